@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/time.h"
+
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace huiyin {
+
+/// 工单编号: "HY", the local day, a sequence and a check character, "HY20261120-000123-K".
+/// Public. One wrong or two swapped neighbouring characters are always noticed (ISO/IEC 7064 MOD 37,36).
+class CaseNumber {
+public:
+    /// `sequence` counts from 1 within the day.
+    static CaseNumber make(Date day, int sequence);
+    /// Forgives case, spaces, dashes, full-width letters, and O for 0, I for 1.
+    static std::optional<CaseNumber> read(std::string_view typed);
+
+    /// As it is shown and stored.
+    std::string const& text() const { return m_text; }
+
+    bool operator==(CaseNumber const&) const = default;
+    auto operator<=>(CaseNumber const&) const = default;
+    friend std::ostream& operator<<(std::ostream& out, CaseNumber const& number) {
+        return out << number.m_text;
+    }
+
+private:
+    explicit CaseNumber(std::string text) : m_text(std::move(text)) {}
+    std::string m_text;
+};
+
+} // namespace huiyin

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huiyin::protocol {
+
+enum class Method { Get, Head, Post, Put, Delete, Options, Other };
+
+struct Header {
+    std::string name;
+    std::string value;
+
+    bool operator==(Header const&) const = default;
+};
+
+/// An HTTP request without its socket.
+struct Request {
+    Method method = Method::Get;
+    /// Path with query, as it stands in the request line.
+    std::string target;
+    std::vector<Header> headers = {};
+    std::string body = {};
+
+    /// Ignores case; nothing when the header is absent.
+    std::optional<std::string_view> header(std::string_view name) const;
+    bool operator==(Request const&) const = default;
+};
+
+/// An HTTP response without its socket.
+struct Response {
+    int status = 200;
+    std::vector<Header> headers = {};
+    std::string body = {};
+
+    std::optional<std::string_view> header(std::string_view name) const;
+    bool operator==(Response const&) const = default;
+};
+
+} // namespace huiyin::protocol

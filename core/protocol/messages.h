@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/citizen_view.h"
+#include "core/domain/stages.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace huiyin::protocol {
+
+/// Why a body could not be read: malformed (400), or well-formed with wrong fields (422).
+struct Unreadable {
+    /// malformed_json, duplicate_key, too_deep; nothing when `problems` says what is wrong.
+    std::string code = {};
+    /// unknown_field, wrong_type, unknown, required, invalid.
+    Problems problems = {};
+
+    bool operator==(Unreadable const&) const = default;
+};
+
+template <class T>
+using Read = std::variant<T, Unreadable>;
+
+// The citizen's calls. Reading is strict: unknown fields, duplicate keys, wrong types, nesting deeper than
+// 16, invalid UTF-8 and lone surrogates are refused. Texts come back as they were sent, untrimmed.
+
+std::string write_submission(Submission const& submission);
+Read<Submission> read_submission(std::string_view json);
+
+std::string write_receipt(Receipt const& receipt);
+Result<Receipt> read_receipt(std::string_view json);
+
+std::string write_citizen_case(CitizenCase const& view);
+Result<CitizenCase> read_citizen_case(std::string_view json);
+
+/// {"text"}
+std::string write_message(std::string_view text);
+Read<std::string> read_message(std::string_view json);
+
+/// {"reason"}
+std::string write_reason(std::string_view reason);
+Read<std::string> read_reason(std::string_view json);
+
+/// {"contacted", "resolved", "satisfaction", "comment"?}; `at` is not on the way in.
+std::string write_feedback(Feedback const& feedback);
+Read<Feedback> read_feedback(std::string_view json);
+
+// The staff's calls.
+
+struct Credentials {
+    std::string name;
+    std::string password;
+};
+Read<Credentials> read_credentials(std::string_view json);
+std::string write_token(std::string_view token, Instant expires_at);
+
+/// {"step", "unit"?, "note"?, "reply"?: {"outcome","text","grounds"?}}
+Read<StepOrder> read_step_order(std::string_view json);
+
+/// A case as staff see it: everything but the access code.
+std::string write_staff_case(Case const& subject, Instant now);
+/// {"cases": […], "next": cursor or null}
+std::string write_staff_list(std::vector<Case> const& cases, std::string_view next_cursor, Instant now);
+
+// Errors: application/problem+json (RFC 9457).
+
+struct ProblemDocument {
+    int status = 500;
+    std::string code;
+    /// For 422.
+    Problems errors = {};
+    /// For 409 step_not_allowed: the steps that the table allows.
+    std::vector<Step> allowed = {};
+
+    bool operator==(ProblemDocument const&) const = default;
+};
+std::string write_problem(ProblemDocument const& problem);
+/// Reads what a server said; nonsense becomes code "bad_answer".
+ProblemDocument read_problem(int status, std::string_view body);
+
+// The whole case as the store keeps it.
+
+std::string write_stored_case(Case const& subject);
+Result<Case> read_stored_case(std::string_view json);
+
+// Configuration.
+
+/// assets/city.json; the error's detail says what is wrong with it.
+Result<City> read_city(std::string_view json);
+
+} // namespace huiyin::protocol

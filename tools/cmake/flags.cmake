@@ -1,0 +1,16 @@
+# The warnings and modes of our own code.
+add_library(huiyin_flags INTERFACE)
+target_compile_options(huiyin_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+if(EMSCRIPTEN)
+    # -idirafter: the host's libc headers must never win over Emscripten's.
+    target_compile_options(huiyin_flags INTERFACE -Wno-gnu-statement-expression "SHELL:-idirafter /usr/include")
+    set(CMAKE_CXX_FLAGS_RELEASE "-Oz -flto")
+    set(CMAKE_C_FLAGS_RELEASE "-Oz -flto")
+else()
+    set(CMAKE_CXX_FLAGS_DEBUG "-g1 -O0")
+    set(CMAKE_CXX_FLAGS_RELEASE "-O2")
+endif()
+if(HUIYIN_SANITIZE)
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1 -g1)
+    add_link_options(-fsanitize=address,undefined)
+endif()

@@ -1,0 +1,23 @@
+# huiyin_room(name SOURCES … USES rooms … HIDES libraries …): a room is one static library.
+# What it hides stays PRIVATE, so that no other room can include it by accident.
+function(huiyin_room name)
+    cmake_parse_arguments(ROOM "" "" "SOURCES;USES;HIDES" ${ARGN})
+    add_library(${name} STATIC ${ROOM_SOURCES})
+    target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${name} PUBLIC ${ROOM_USES} PRIVATE huiyin_flags ${ROOM_HIDES})
+endfunction()
+
+# huiyin_tests(name SOURCES … USES rooms …): one Boost.Test program that ctest runs, natively or in Node.
+function(huiyin_tests name)
+    cmake_parse_arguments(TESTS "" "" "SOURCES;USES;HIDES" ${ARGN})
+    add_executable(${name} ${TESTS_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/test_main.cpp)
+    target_link_libraries(${name} PRIVATE huiyin_flags ${TESTS_USES} ${TESTS_HIDES} huiyin_boost_test)
+    target_compile_definitions(${name} PRIVATE HUIYIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" HUIYIN_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    if(EMSCRIPTEN)
+        target_compile_options(${name} PRIVATE -fexceptions)
+        target_link_options(${name} PRIVATE -fexceptions -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1)
+        add_test(NAME ${name} COMMAND node --no-experimental-fetch $<TARGET_FILE:${name}> --color_output=no)
+    else()
+        add_test(NAME ${name} COMMAND ${name} --color_output=no)
+    endif()
+endfunction()
