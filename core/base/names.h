@@ -23,7 +23,9 @@ named_values(std::pair<E, std::string_view> const (&list)[N]) {
 }
 
 template <class E>
-concept Named = requires { Names<E>::all; };
+concept Named = requires {
+    Names<E>::all;
+};
 
 /// The stable name that stands on the wire and in the store.
 template <Named E>

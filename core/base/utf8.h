@@ -13,7 +13,8 @@ bool is_utf8(std::string_view text);
 /// Code points of well-formed text.
 std::size_t count_code_points(std::string_view text);
 
-/// The code point that starts at `at` and steps `at` behind it; U+FFFD for a malformed byte. `at` < text.size().
+/// The code point that starts at `at` and steps `at` behind it; U+FFFD for a malformed byte. `at` <
+/// text.size().
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
 void append_utf8(std::string& text, char32_t code_point);

@@ -141,8 +141,8 @@ struct Names<Outcome> {
 enum class Resolved { Yes, Partly, No };
 template <>
 struct Names<Resolved> {
-    static constexpr auto all = named_values<Resolved>(
-        {{Resolved::Yes, "yes"}, {Resolved::Partly, "partly"}, {Resolved::No, "no"}});
+    static constexpr auto all =
+        named_values<Resolved>({{Resolved::Yes, "yes"}, {Resolved::Partly, "partly"}, {Resolved::No, "no"}});
 };
 
 /// The citizen's own answer to "Did the unit contact you?".

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/base/time.h"
+#include "core/protocol/http.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace huiyin::app {
+
+/// What the shell tells at the start.
+struct Start {
+    /// Path of the address bar.
+    std::string path = "/";
+    /// Fragment without '#': "HY…&code" from a link or a QR code; the shell takes it out of the address bar.
+    std::string fragment = {};
+    /// The browser's list, best first.
+    std::vector<std::string> wished_languages = {};
+    /// What Keep orders have kept.
+    std::optional<std::string> kept_language = {};
+    std::optional<std::string> kept_draft = {};
+    Instant now = {};
+    /// At least 32 random characters of [0-9a-f] for the keys of submissions.
+    std::string random_hex = {};
+};
+
+// Orders to the shell; it only moves bytes.
+
+/// Answered by App::responded with the same id; a failure to connect or a time-out by status 0.
+struct Fetch {
+    std::uint64_t id = 0;
+    protocol::Request request;
+    int timeout_ms = 20'000;
+    bool operator==(Fetch const&) const = default;
+};
+/// Keeps a small text for the next visit under a name ("language", "draft"); nothing removes it.
+struct Keep {
+    std::string name;
+    std::optional<std::string> text;
+    bool operator==(Keep const&) const = default;
+};
+/// Changes the address bar. `push` adds to the history; scrolls to the top.
+struct Visit {
+    std::string url;
+    bool push = true;
+    bool operator==(Visit const&) const = default;
+};
+struct FocusNode {
+    std::string id;
+    bool operator==(FocusNode const&) const = default;
+};
+struct Say {
+    std::string words;
+    bool assertive = false;
+    bool operator==(Say const&) const = default;
+};
+struct CopyText {
+    std::string text;
+    bool operator==(CopyText const&) const = default;
+};
+/// Answered by App::language_loaded or App::language_failed.
+struct LoadLanguage {
+    std::string tag;
+    bool operator==(LoadLanguage const&) const = default;
+};
+/// Call App::woken at this moment, and once only; a later order replaces an earlier one.
+struct Wake {
+    Instant at;
+    bool operator==(Wake const&) const = default;
+};
+
+using ShellOrder = std::variant<Fetch, Keep, Visit, FocusNode, Say, CopyText, LoadLanguage, Wake>;
+using ShellOrders = std::vector<ShellOrder>;
+
+} // namespace huiyin::app

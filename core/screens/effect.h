@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/domain/access_code.h"
+#include "core/domain/case.h"
+#include "core/domain/draft.h"
+#include "core/screens/route.h"
+#include "i18n/text.h"
+
+#include <string>
+#include <variant>
+
+namespace huiyin::screens {
+
+/// Number and code together open a case.
+struct CaseKey {
+    CaseNumber number;
+    AccessCode code;
+
+    bool operator==(CaseKey const&) const = default;
+};
+
+// Orders that a screen gives; plain data. core/app turns those to the backend into requests.
+
+struct SendCase {
+    Submission submission;
+    std::string idempotency_key;
+    bool operator==(SendCase const&) const = default;
+};
+struct OpenCase {
+    CaseKey key;
+    bool operator==(OpenCase const&) const = default;
+};
+struct SendMessage {
+    CaseKey key;
+    std::string text;
+    bool operator==(SendMessage const&) const = default;
+};
+struct SendFeedback {
+    CaseKey key;
+    Feedback feedback;
+    bool operator==(SendFeedback const&) const = default;
+};
+struct SendReopen {
+    CaseKey key;
+    std::string reason;
+    bool operator==(SendReopen const&) const = default;
+};
+struct SendWithdraw {
+    CaseKey key;
+    bool operator==(SendWithdraw const&) const = default;
+};
+/// Keeps what was typed for the next visit.
+struct SaveDraft {
+    Draft draft;
+    bool operator==(SaveDraft const&) const = default;
+};
+struct ForgetDraft {
+    bool operator==(ForgetDraft const&) const = default;
+};
+enum class History { Push, Replace };
+struct Go {
+    Route to;
+    History history = History::Push;
+    bool operator==(Go const&) const = default;
+};
+/// Moves real focus to a node of the next frame, and with it a screen reader.
+struct Focus {
+    std::string id;
+    bool operator==(Focus const&) const = default;
+};
+enum class Politeness { Polite, Assertive };
+/// Says something in a live region.
+struct Announce {
+    i18n::Text text;
+    Politeness politeness = Politeness::Polite;
+    bool operator==(Announce const&) const = default;
+};
+/// To the clipboard.
+struct Copy {
+    std::string text;
+    bool operator==(Copy const&) const = default;
+};
+
+using Effect = std::variant<SendCase, OpenCase, SendMessage, SendFeedback, SendReopen, SendWithdraw,
+                            SaveDraft, ForgetDraft, Go, Focus, Announce, Copy>;
+using Effects = std::vector<Effect>;
+
+/// A screen's model behind an intent, and its orders.
+template <class Model>
+struct Step {
+    Model model;
+    Effects effects = {};
+};
+
+} // namespace huiyin::screens

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/domain/case_number.h"
+
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace huiyin::screens {
+
+/// Pages of the submission, in their order.
+enum class SubmitPage { Nature, Category, Place, Description, Contact, Check };
+
+struct HomeRoute {
+    bool operator==(HomeRoute const&) const = default;
+};
+struct SubmitRoute {
+    SubmitPage page = SubmitPage::Nature;
+    bool operator==(SubmitRoute const&) const = default;
+};
+struct ReceiptRoute {
+    bool operator==(ReceiptRoute const&) const = default;
+};
+struct TrackRoute {
+    bool operator==(TrackRoute const&) const = default;
+};
+/// The case that number and code have opened; neither stands in the URL.
+struct CaseRoute {
+    bool operator==(CaseRoute const&) const = default;
+};
+struct FeedbackRoute {
+    bool operator==(FeedbackRoute const&) const = default;
+};
+struct NotFoundRoute {
+    bool operator==(NotFoundRoute const&) const = default;
+};
+
+using Route =
+    std::variant<HomeRoute, SubmitRoute, ReceiptRoute, TrackRoute, CaseRoute, FeedbackRoute, NotFoundRoute>;
+
+/// "/submit/place"; the inverse of route_of.
+std::string url_of(Route const& route);
+/// Ignores query and fragment; an unknown path gives NotFoundRoute.
+Route route_of(std::string_view path);
+
+std::ostream& operator<<(std::ostream& out, Route const& route);
+
+} // namespace huiyin::screens

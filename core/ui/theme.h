@@ -1,0 +1,80 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace huiyin::ui {
+
+/// Red, green, blue, 0 … 255; opaque.
+struct Color {
+    std::uint8_t red = 0;
+    std::uint8_t green = 0;
+    std::uint8_t blue = 0;
+
+    bool operator==(Color const&) const = default;
+};
+
+/// What a colour is for. The browser gets each as a custom property, "--ink", for fields and plain mode.
+enum class ColorRole {
+    Page,          ///< behind everything
+    Surface,       ///< cards, the header
+    Field,         ///< inside a text field
+    Ink,           ///< text
+    InkQuiet,      ///< hints, dates
+    Line,          ///< borders that only divide
+    LineStrong,    ///< borders of fields and choices
+    Brand,         ///< the service's own colour: header, progress
+    OnBrand,       ///< text on it
+    Action,        ///< primary buttons
+    ActionHover,   ///< under the pointer
+    OnAction,      ///< text on them
+    Link,          ///< links
+    Focus,         ///< the outline of what has focus
+    Notice,        ///< behind a notice
+    NoticeLine,    ///< its edge
+    Danger,        ///< error text and edges
+    DangerSurface, ///< behind an error summary
+    Good,          ///< done, resolved
+    GoodSurface,   ///< behind a receipt
+};
+inline constexpr std::size_t color_roles = 20;
+
+enum class ThemeName { Light, Dark };
+
+/// All colours of one appearance.
+struct Theme {
+    ThemeName name = ThemeName::Light;
+    std::array<Color, color_roles> colors = {};
+
+    Color operator[](ColorRole role) const { return colors[static_cast<std::size_t>(role)]; }
+};
+
+Theme const& theme(ThemeName name);
+/// "ink-quiet" for ColorRole::InkQuiet.
+std::string_view css_name(ColorRole role);
+
+/// Foreground on background, as they really occur, with the least contrast that WCAG 2.2 asks for:
+/// 4.5 for text (1.4.3), 3 for controls and graphics (1.4.11).
+struct ColorPair {
+    ColorRole foreground;
+    ColorRole background;
+    double least;
+};
+std::span<ColorPair const> color_pairs();
+/// Relative luminance contrast, 1 … 21 (WCAG 2.2).
+double contrast(Color a, Color b);
+
+/// Sizes in CSS pixels; the whole look hangs on these.
+namespace measure {
+inline constexpr float unit = 8;
+inline constexpr float page_width = 640;
+inline constexpr float gutter_phone = 16;
+inline constexpr float gutter_desktop = 32;
+inline constexpr float target = 44;
+inline constexpr float radius = 8;
+inline constexpr float radius_small = 4;
+} // namespace measure
+
+} // namespace huiyin::ui
