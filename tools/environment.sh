@@ -1,0 +1,49 @@
+# Sourced by the tools: the project's folder, the build's environment, and words about progress.
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+: "${HUIYIN_STARTED:=$EPOCHSECONDS}"
+export HUIYIN_STARTED
+
+# Relative paths in the compiler's cache, so that a second checkout finds what the first has compiled.
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=time_macros
+export CCACHE_DIR="${CCACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/ccache}" CCACHE_MAXSIZE="${CCACHE_MAXSIZE:-4G}"
+# Debian's Emscripten brings every system library ready-made; nobody need write to its folder.
+export EM_FROZEN_CACHE=1
+# Optimised links look here for acorn.
+export NODE_PATH=/usr/share/nodejs
+
+say() { printf '[%d s] %s\n' "$((EPOCHSECONDS - HUIYIN_STARTED))" "$*"; }
+
+fail() {
+    say "$*" >&2
+    exit 1
+}
+
+# configured PRESET: configures once; afterwards the build itself sees when that is to be done again.
+configured() {
+    [ -e "build/$1/build.ninja" ] && return
+    say "Configuring $1"
+    mkdir -p "build/$1"
+    cmake --preset "$1" >"build/$1/configure.log" 2>&1 || {
+        cat "build/$1/configure.log"
+        fail "Configuring $1 failed"
+    }
+}
+
+# built PRESET TARGET…: builds, telling now and then how far it is; the whole log stays beside the build.
+built() {
+    local preset=$1
+    shift
+    configured "$preset"
+    say "Building $preset ($*)"
+    NINJA_STATUS='[%f/%t] ' cmake --build "build/$preset" --target "$@" 2>&1 |
+        tee "build/$preset/build.log" |
+        awk -v name="$preset" -v start="$HUIYIN_STARTED" '
+            /^\[[0-9]+\/[0-9]+\]/ && systime() >= next_word {
+                printf "[%d s]   %s %s\n", systime() - start, name, $1; fflush(); next_word = systime() + 10
+            }' || {
+        grep -vE '^\[[0-9]+/[0-9]+\]' "build/$preset/build.log" | tail -n 60
+        fail "Building $preset failed; the whole log is build/$preset/build.log"
+    }
+    say "Built $preset"
+}

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Installs what is missing and runs everything that can fail. ctest is the only list of tests.
+set -euo pipefail
+source "$(dirname "$0")/environment.sh"
+
+case "${1:-}" in
+    --long) export HUIYIN_LONG=1 ;;
+    "") ;;
+    *)
+        echo "Usage: tools/test.sh [--long]      --long repeats the tests of chance and of load many times more"
+        [ "$1" = --help ] && exit 0 || exit 2
+        ;;
+esac
+
+passed=0
+report=""
+
+part() {
+    local name=$1 began=$EPOCHSECONDS
+    shift
+    "$@" || fail "FAILED: $name"
+    report+=$(printf '%6d s  %s' "$((EPOCHSECONDS - began))" "$name")$'\n'
+}
+
+tested() {
+    local log=build/$1/test.log
+    say "Testing $1"
+    ctest --preset "$1" -j2 2>&1 | tee "$log" || fail "Tests of $1 failed"
+    passed=$((passed + $(sed -n 's/.*tests passed, [0-9]* tests failed out of \([0-9]*\)$/\1/p' "$log")))
+}
+
+part "setting up" tools/setup.sh --test
+part "building release" built release all
+part "building web" built web all
+part "testing release" tested release
+part "testing web" tested web
+part "building sanitize" built sanitize all
+part "testing sanitize" tested sanitize
+printf '\n%s%6d s  in all\n' "$report" "$((EPOCHSECONDS - HUIYIN_STARTED))"
+echo "$passed passed, 0 failed"
