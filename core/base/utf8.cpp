@@ -38,12 +38,6 @@ std::optional<char32_t> decode(std::string_view text, std::size_t& at) {
     return code_point;
 }
 
-bool is_space(char32_t code_point) {
-    return (code_point >= 0x09 && code_point <= 0x0D) || code_point == 0x20 || code_point == 0xA0 ||
-           code_point == 0x3000 || code_point == 0xFEFF || (code_point >= 0x2000 && code_point <= 0x200B) ||
-           code_point == 0x2028 || code_point == 0x2029;
-}
-
 bool is_control(char32_t code_point) {
     bool const is_layout = code_point == '\n' || code_point == '\t';
     return !is_layout && (code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F));
@@ -91,6 +85,12 @@ void append_utf8(std::string& text, char32_t code_point) {
     }
     add(0xF0 | code_point >> 18), add(0x80 | (code_point >> 12 & 0x3F));
     add(0x80 | (code_point >> 6 & 0x3F)), add(0x80 | (code_point & 0x3F));
+}
+
+bool is_space(char32_t code_point) {
+    return (code_point >= 0x09 && code_point <= 0x0D) || code_point == 0x20 || code_point == 0xA0 ||
+           code_point == 0x3000 || code_point == 0xFEFF || (code_point >= 0x2000 && code_point <= 0x200B) ||
+           code_point == 0x2028 || code_point == 0x2029;
 }
 
 std::string_view trimmed(std::string_view text) {

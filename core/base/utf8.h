@@ -19,6 +19,9 @@ char32_t next_code_point(std::string_view text, std::size_t& at);
 
 void append_utf8(std::string& text, char32_t code_point);
 
+/// White space of any script, and U+200B and U+FEFF, which look like nothing.
+bool is_space(char32_t code_point);
+
 /// Without white space (also U+3000 and U+00A0) at both ends.
 std::string_view trimmed(std::string_view text);
 

@@ -13,10 +13,10 @@ namespace huiyin {
 /// 答复: the unit's answer to the citizen.
 struct Reply {
     Outcome outcome = Outcome::Resolved;
-    std::string text;
+    std::string text = {};
     /// Unresolvable: reasons and what is being studied. NotJustified: the law, regulation or policy.
-    std::string grounds;
-    Instant at;
+    std::string grounds = {};
+    Instant at = {};
 
     bool operator==(Reply const&) const = default;
 };
@@ -26,8 +26,8 @@ struct Feedback {
     Contacted contacted = Contacted::Yes;
     Resolved resolved = Resolved::Yes;
     Satisfaction satisfaction = Satisfaction::Neutral;
-    std::string comment;
-    Instant at;
+    std::string comment = {};
+    Instant at = {};
 
     bool operator==(Feedback const&) const = default;
 };

@@ -10,12 +10,12 @@
 namespace huiyin {
 
 /// 工单编号: "HY", the local day, a sequence and a check character, "HY20261120-000123-K".
-/// Public. One wrong or two swapped neighbouring characters are always noticed (ISO/IEC 7064 MOD 37,36).
+/// Public. One wrong or two swapped neighbouring characters are always noticed.
 class CaseNumber {
 public:
     /// `sequence` counts from 1 within the day.
     static CaseNumber make(Date day, int sequence);
-    /// Forgives case, spaces, dashes, full-width letters, and O for 0, I for 1.
+    /// Forgives case, spaces, dashes, full-width letters, Arabic digits, and O for 0, I and L for 1.
     static std::optional<CaseNumber> read(std::string_view typed);
 
     /// As it is shown and stored.

@@ -12,7 +12,7 @@ namespace huiyin {
 /// A clock as the citizen sees it.
 struct ShownClock {
     ClockKind kind = ClockKind::Dispatch;
-    Instant due_at;
+    Instant due_at = {};
     ClockState state = ClockState::Running;
     Limit limit = {};
     bool may_change = false;
@@ -23,11 +23,11 @@ struct ShownClock {
 /// What an accepted submission is answered with. The access code is shown here and never again.
 struct Receipt {
     CaseNumber number;
-    std::string access_code;
+    std::string access_code = {};
     Stage stage = Stage::Received;
     Urgency urgency = Urgency::General;
-    Instant created_at;
-    std::vector<ShownClock> clocks;
+    Instant created_at = {};
+    std::vector<ShownClock> clocks = {};
 
     bool operator==(Receipt const&) const = default;
 };
@@ -37,23 +37,23 @@ struct CitizenCase {
     CaseNumber number;
     Stage stage = Stage::Received;
     Nature nature = Nature::Consultation;
-    CategoryId category;
-    DistrictId district;
-    std::string address;
-    std::string description;
-    LanguageTag language;
+    CategoryId category = {};
+    DistrictId district = {};
+    std::string address = {};
+    std::string description = {};
+    LanguageTag language = {};
     Urgency urgency = Urgency::General;
-    Instant created_at;
-    std::optional<UnitName> unit;
-    std::vector<ShownClock> clocks;
-    std::vector<Event> events;
-    std::optional<Reply> reply;
-    std::optional<Feedback> feedback;
+    Instant created_at = {};
+    std::optional<UnitName> unit = {};
+    std::vector<ShownClock> clocks = {};
+    std::vector<Event> events = {};
+    std::optional<Reply> reply = {};
+    std::optional<Feedback> feedback = {};
     /// Until when; nothing before a reply.
-    std::optional<Instant> feedback_until;
-    std::optional<Instant> reopen_until;
+    std::optional<Instant> feedback_until = {};
+    std::optional<Instant> reopen_until = {};
     /// What the citizen may do now.
-    std::vector<Step> may;
+    std::vector<Step> may = {};
 
     bool operator==(CitizenCase const&) const = default;
 };

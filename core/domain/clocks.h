@@ -37,5 +37,13 @@ DueTime due_time(Instant start, Limit limit, Calendar const& calendar, Duration 
 ClockState state_of(Clock const& clock, Instant now);
 
 std::vector<Clock> clocks_for(Urgency urgency, Instant start, City const& city, Calendar const& calendar);
+Clock reply_clock(Urgency urgency, Instant start, City const& city, Calendar const& calendar);
+
+/// Neither met nor cancelled.
+bool is_open(Clock const& clock);
+
+/// Ends the pause of a paused clock. Hours are moved by the length of the pause; of days, as many are left
+/// as were left when the pause began. A clock that was overdue by then keeps its due time.
+void resume(Clock& clock, Instant now, Calendar const& calendar, Duration utc_offset);
 
 } // namespace huiyin

@@ -9,7 +9,8 @@
 
 namespace huiyin {
 
-/// A row of the one table that says how cases move.
+/// A row of the one table that says how cases move. A message ends the wait for the citizen and leads back
+/// to where the case was asked from, so that step has one row for each of those stages.
 struct Transition {
     Stage from;
     Step step;
@@ -21,6 +22,9 @@ std::span<Transition const> transitions();
 /// Steps the table allows from a stage, in its order; an actor's own only.
 std::vector<Step> steps_from(Stage stage);
 std::vector<Step> steps_from(Stage stage, Actor actor);
+
+/// False for what only the citizen does, and for Submit.
+bool is_for_staff(Step step);
 
 /// An order to move a case: the step with what it needs.
 struct StepOrder {
@@ -51,20 +55,29 @@ struct Rules {
     Calendar const& calendar;
 };
 
-/// The case as it stands when first received, with its first event and running clocks.
+/// The case as it stands when first received, with its first event and running clocks. An anonymous case
+/// keeps no contact.
 Case received(CaseNumber number, Submission submission, Rules rules, Instant now);
 
-/// The case behind the step, with one event more; nothing else moves a case.
+/// The case behind the step, with one event more; nothing else moves a case. Feedback may be replaced while
+/// it is open, and the same answers again change nothing. A reopened case keeps its unit and gets a new
+/// reply clock; it is not dispatched again.
 StepOutcome take(Case const& before, StepOrder const& order, Rules rules, Instant now);
 
 /// What the citizen may do now: Message, Feedback, Reopen, Withdraw.
 std::vector<Step> citizen_may(Case const& subject, Rules rules, Instant now);
 
-/// Until when feedback is open and the case may be reopened; nothing before a reply.
+/// What the hotline and the unit may do now.
+std::vector<Step> staff_may(Case const& subject);
+
+/// The end of the last day on which feedback is open and the case may be reopened; nothing unless the case
+/// stands answered.
 std::optional<Instant> feedback_until(Case const& subject, Rules rules);
 std::optional<Instant> reopen_until(Case const& subject, Rules rules);
 
-/// Missing reason, message or grounds: all problems at once.
+/// Missing reason, message or grounds: all problems at once. Fields are named as on the wire: unit, note,
+/// text (a message), reason (of a reopening), reply.text, reply.grounds, comment.
+/// Codes: required, too_short, too_long, control_characters, invalid, grounds_required.
 Problems problems_in(StepOrder const& order);
 
 } // namespace huiyin

@@ -35,9 +35,9 @@ struct Location {
 };
 
 struct Contact {
-    std::string name;
-    std::string phone;
-    std::string email;
+    std::string name = {};
+    std::string phone = {};
+    std::string email = {};
     std::optional<PreferredContact> preferred = {};
     std::optional<LanguageTag> language = {};
 
@@ -46,16 +46,16 @@ struct Contact {
 
 /// What a citizen sends; texts are trimmed and in NFC (i18n::cleaned).
 struct Submission {
-    std::optional<Nature> nature;
-    CategoryId category;
-    DistrictId district;
-    std::string address;
-    std::optional<Location> location;
-    std::optional<Instant> occurred_at;
-    std::string description;
-    std::optional<LanguageTag> language;
-    std::optional<Visibility> visibility;
-    std::optional<Contact> contact;
+    std::optional<Nature> nature = {};
+    CategoryId category = {};
+    DistrictId district = {};
+    std::string address = {};
+    std::optional<Location> location = {};
+    std::optional<Instant> occurred_at = {};
+    std::string description = {};
+    std::optional<LanguageTag> language = {};
+    std::optional<Visibility> visibility = {};
+    std::optional<Contact> contact = {};
     Channel channel = Channel::Web;
 
     bool operator==(Submission const&) const = default;

@@ -5,6 +5,24 @@ function(huiyin_room name)
     add_library(${name} STATIC ${ROOM_SOURCES})
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC ${ROOM_USES} PRIVATE huiyin_flags ${ROOM_HIDES})
+    # What also becomes WebAssembly throws nothing anywhere, so that both builds behave alike.
+    if(ROOM_SOURCES MATCHES "^(core|i18n|web)/")
+        target_compile_options(${name} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions>)
+    endif()
+endfunction()
+
+# huiyin_calendar(room HEADER name): the official holidays as C++ tables, from the pinned npm package.
+function(huiyin_calendar room)
+    cmake_parse_arguments(CALENDAR "" "HEADER" "" ${ARGN})
+    set(folder ${PROJECT_BINARY_DIR}/generated/${room})
+    add_custom_command(
+        OUTPUT ${folder}/${CALENDAR_HEADER}
+        COMMAND node ${PROJECT_SOURCE_DIR}/tools/calendar.mjs ${folder}/${CALENDAR_HEADER}
+        DEPENDS ${PROJECT_SOURCE_DIR}/tools/calendar.mjs ${PROJECT_SOURCE_DIR}/tools/package-lock.json
+        COMMENT "Writing the official holidays"
+        VERBATIM)
+    target_sources(${room} PRIVATE ${folder}/${CALENDAR_HEADER})
+    target_include_directories(${room} PRIVATE ${folder})
 endfunction()
 
 # huiyin_tests(name SOURCES … USES rooms …): one Boost.Test program that ctest runs, natively or in Node.

@@ -1,0 +1,30 @@
+#include "core/domain/draft.h"
+
+#include "core/base/utf8.h"
+
+namespace huiyin {
+
+namespace {
+
+std::string trimmed_copy(std::string const& typed) { return std::string(trimmed(typed)); }
+
+std::optional<Contact> contact_of(Draft const& draft) {
+    if (!draft.visibility || draft.visibility == Visibility::Anonymous) return std::nullopt;
+    return Contact{.name = trimmed_copy(draft.name),
+                   .phone = trimmed_copy(draft.phone),
+                   .email = trimmed_copy(draft.email)};
+}
+
+} // namespace
+
+Submission submission_of(Draft const& draft) {
+    return {.nature = draft.nature,
+            .category = draft.category,
+            .district = draft.district,
+            .address = trimmed_copy(draft.address),
+            .description = trimmed_copy(draft.description),
+            .visibility = draft.visibility,
+            .contact = contact_of(draft)};
+}
+
+} // namespace huiyin

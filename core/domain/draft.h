@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/domain/submission.h"
+
+#include <optional>
+#include <string>
+
+namespace huiyin {
+
+/// A submission on its way: what the form holds, as it was typed.
+struct Draft {
+    std::optional<Nature> nature = {};
+    /// The first of the two levels, chosen before the category itself.
+    std::string category_top = {};
+    CategoryId category = {};
+    DistrictId district = {};
+    std::string address = {};
+    std::string description = {};
+    std::optional<Visibility> visibility = {};
+    std::string name = {};
+    std::string phone = {};
+    std::string email = {};
+    /// Kept with the draft, so that sending again never makes a second case.
+    std::string idempotency_key = {};
+
+    bool operator==(Draft const&) const = default;
+};
+
+/// What would be sent: texts trimmed, no contact in an anonymous case.
+Submission submission_of(Draft const& draft);
+
+} // namespace huiyin

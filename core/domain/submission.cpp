@@ -1,0 +1,148 @@
+#include "core/domain/submission.h"
+
+#include "core/base/utf8.h"
+#include "core/domain/text_check.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace huiyin {
+
+namespace {
+
+/// A person's clock may run a little ahead of ours.
+constexpr Duration clock_difference = Duration::minutes(5);
+constexpr std::size_t least_phone_digits = 3;
+
+bool is_alphanumeric(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The shape of BCP 47: subtags of one to eight letters or digits, the first of two or three letters at
+/// least.
+bool is_language_tag(std::string_view tag) {
+    std::size_t length = 0;
+    bool is_first = true;
+    for (char c : tag) {
+        if (c == '-') {
+            if (length == 0 || (is_first && length < 2)) return false;
+            length = 0, is_first = false;
+        } else if (!is_alphanumeric(c) || ++length > 8) {
+            return false;
+        }
+    }
+    return length > (is_first ? 1U : 0U) && tag.size() <= 35;
+}
+
+bool is_location(Location const& location) {
+    return std::abs(location.lat) <= 90 && std::abs(location.lng) <= 180;
+}
+
+bool is_digit(char32_t code_point) {
+    auto const is_between = [&](char32_t first, char32_t last) {
+        return code_point >= first && code_point <= last;
+    };
+    return is_between('0', '9') || is_between(0x0660, 0x0669) || is_between(0x06F0, 0x06F9) ||
+           is_between(0xFF10, 0xFF19);
+}
+
+bool is_phone(std::string_view phone) {
+    constexpr std::u32string_view punctuation =
+        U"+-()./#*,;xXext \u00A0\u2010\u2011\u2013\uFF0B\uFF0D\uFF08\uFF09";
+    std::size_t digits = 0;
+    for (std::size_t at = 0; at < phone.size();) {
+        char32_t const code_point = next_code_point(phone, at);
+        if (is_digit(code_point))
+            ++digits;
+        else if (punctuation.find(code_point) == std::u32string_view::npos)
+            return false;
+    }
+    return digits >= least_phone_digits;
+}
+
+/// Loose on purpose: only a mail can show whether an address works.
+bool is_email(std::string_view email) {
+    auto const at = email.rfind('@');
+    if (at == std::string_view::npos || at == 0) return false;
+    std::string_view const domain = email.substr(at + 1);
+    bool const has_space =
+        std::any_of(email.begin(), email.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+    bool const has_dots =
+        domain.find('.') != std::string_view::npos && domain.front() != '.' && domain.back() != '.';
+    return !has_space && has_dots && domain.find("..") == std::string_view::npos;
+}
+
+void check_category(TextCheck& check, CategoryId const& category, City const& city) {
+    if (category.empty())
+        check.add("category", "required");
+    else if (!city.is_leaf(category))
+        check.add("category", "unknown");
+}
+
+void check_district(TextCheck& check, DistrictId const& district, City const& city) {
+    if (district.empty())
+        check.add("district", "required");
+    else if (!city.has(district))
+        check.add("district", "unknown");
+}
+
+void check_language(TextCheck& check, std::string_view field, std::optional<LanguageTag> const& language) {
+    if (language && !is_language_tag(language->value)) check.add(field, "invalid");
+}
+
+void check_phone(TextCheck& check, std::string const& phone) {
+    if (phone.empty() || !check.text("contact.phone", phone, {.max = limits::phone_max})) return;
+    if (!is_phone(phone)) check.add("contact.phone", "invalid");
+}
+
+void check_email(TextCheck& check, std::string const& email) {
+    if (email.empty() || !check.text("contact.email", email, {.max = limits::email_max})) return;
+    if (!is_email(email)) check.add("contact.email", "invalid");
+}
+
+/// Someone who wants to be called must leave a number.
+void check_preferred(TextCheck& check, Contact const& contact) {
+    if (contact.preferred == PreferredContact::Phone && contact.phone.empty() && !contact.email.empty())
+        check.add("contact.phone", "required");
+    if (contact.preferred == PreferredContact::Email && contact.email.empty() && !contact.phone.empty())
+        check.add("contact.email", "required");
+}
+
+void check_contact(TextCheck& check, Contact const& contact, Visibility visibility) {
+    bool const needs_name = visibility == Visibility::PublicName;
+    check.text("contact.name", contact.name, {.min = needs_name ? 1U : 0U, .max = limits::name_max});
+    bool const is_reachable = !contact.phone.empty() || !contact.email.empty();
+    if (!is_reachable && visibility != Visibility::Anonymous) check.add("contact.phone", "phone_or_email");
+    check_phone(check, contact.phone);
+    check_email(check, contact.email);
+    check_preferred(check, contact);
+    check_language(check, "contact.language", contact.language);
+}
+
+void check_reachability(TextCheck& check, Submission const& submission) {
+    if (!submission.visibility) check.add("visibility", "required");
+    auto const visibility = submission.visibility.value_or(Visibility::Anonymous);
+    if (submission.contact)
+        check_contact(check, *submission.contact, visibility);
+    else if (visibility != Visibility::Anonymous)
+        check.add("contact", "required");
+}
+
+} // namespace
+
+Problems problems_in(Submission const& submission, City const& city, Instant now) {
+    TextCheck check;
+    if (!submission.nature) check.add("nature", "required");
+    check_category(check, submission.category, city);
+    check_district(check, submission.district, city);
+    check.text("address", submission.address, {.max = limits::address_max});
+    if (submission.location && !is_location(*submission.location)) check.add("location", "invalid");
+    if (submission.occurred_at > now + clock_difference) check.add("occurred_at", "in_future");
+    check.text("description", submission.description,
+               {.min = limits::description_min, .max = limits::description_max});
+    check_language(check, "language", submission.language);
+    check_reachability(check, submission);
+    return std::move(check).problems();
+}
+
+} // namespace huiyin
