@@ -40,8 +40,8 @@ is_there() {
 
 missing_packages() {
     local installed
-    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' 2>/dev/null | sed -n 's/^installed //p')
-    wanted_packages | grep -vxF -f <(echo "$installed") | while read -r package; do
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | sort -u)
+    comm -23 <(wanted_packages | sort) <(echo "$installed") | while read -r package; do
         is_there "$package" || echo "$package"
     done
 }
