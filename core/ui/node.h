@@ -79,6 +79,9 @@ struct TextLook {
     /// CSS pixels from one line to the next.
     float line_height = 24;
     Align align = Align::Start;
+    /// Room between the node's bounds and its text, in CSS pixels: at both sides, and above and below.
+    float padding_inline = 0;
+    float padding_block = 0;
     /// Byte offsets into the label where lines behind the first begin.
     std::vector<std::uint32_t> line_starts = {};
 

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/ui/ui.h"
+
+namespace huiyin::ui {
+
+enum class ButtonLook { Primary, Secondary, Danger };
+
+struct Button {
+    std::string id;
+    i18n::Text label;
+    ButtonLook look = ButtonLook::Primary;
+    /// Something is on its way: the button stays where it is and takes no press.
+    bool is_busy = false;
+};
+
+/// True in the frame after it was pressed. As wide as its words on wide windows, as the column on narrow
+/// ones.
+bool button(Ui& ui, Button const& spec);
+
+/// A link that looks like a button: the page's main way on.
+bool button_link(Ui& ui, std::string_view id, i18n::Text const& label, std::string_view href,
+                 ButtonLook look = ButtonLook::Primary);
+
+} // namespace huiyin::ui

@@ -1,0 +1,69 @@
+#include "core/ui/components/link.h"
+
+#include <algorithm>
+#include <array>
+
+namespace huiyin::ui {
+
+namespace {
+
+constexpr float arrow_width = 18;
+
+void underline(Ui& ui, Rect words, bool is_hovered) {
+    float const thickness = is_hovered ? 2 : 1;
+    ui.canvas().fill({words.x, words.bottom() - 3, words.width, thickness}, ui.theme()[ColorRole::Link]);
+}
+
+void arrow(Ui& ui, Rect box) {
+    float const middle = box.y + box.height / 2;
+    bool const is_rtl = ui.is_right_to_left();
+    float const tip = is_rtl ? box.right() - 3 : box.x + 3;
+    float const wing = is_rtl ? tip - 5 : tip + 5;
+    std::array<Point, 3> const points = {{{wing, middle - 5}, {tip, middle}, {wing, middle + 5}}};
+    ui.canvas().stroke_path(points, ui.theme()[ColorRole::Link], 2);
+}
+
+bool place(Ui& ui, Node node, i18n::Text const& words, TextSetting setting, float offset) {
+    setting.color = ColorRole::Link;
+    std::string const id = node.id;
+    float const natural = ui.text_width(ui.words(words), setting) + 1;
+    Column const place = ui.part(offset, std::min(natural, ui.column().width - offset));
+    float const words_height = ui.text_height(words, setting, place.width);
+    float const height = std::max(measure::target, words_height);
+    Rect const box{place.left, ui.y(), place.width, height};
+    Interaction const pointer = ui.canvas().interact(id, box);
+    bool const is_one_line = words_height < 1.5F * ui.line_height(setting.kind);
+    float const above = (height - words_height) / 2;
+    if (is_one_line) underline(ui, {box.x, box.y + above, box.width, words_height}, pointer.is_hovered);
+    ui.text_in(std::move(node), box, {0, above}, words, setting);
+    ui.gap(height);
+    return ui.is_clicked(id);
+}
+
+} // namespace
+
+bool link(Ui& ui, std::string_view id, i18n::Text const& words, std::string_view href, TextSetting setting) {
+    return place(ui, {.id = std::string(id), .role = Role::Link, .href = std::string(href)}, words, setting,
+                 0);
+}
+
+bool back_link(Ui& ui, std::string_view id, i18n::Text const& words, std::string_view href) {
+    Column const edge = ui.part(0, arrow_width);
+    arrow(ui, {edge.left, ui.y(), edge.width, measure::target});
+    return place(ui, {.id = std::string(id), .role = Role::Link, .href = std::string(href), .kind = "back"},
+                 words, {.kind = TextKind::Small}, arrow_width);
+}
+
+void skip_link(Ui& ui, std::string_view id, i18n::Text const& words, std::string_view target_id) {
+    TextSetting const setting{.kind = TextKind::Strong};
+    float const width = std::min(ui.text_width(ui.words(words), setting) + 32, ui.column().width);
+    Column const place = ui.part(0, width);
+    ui.record({.id = std::string(id),
+               .role = Role::Link,
+               .label = ui.words(words),
+               .bounds = {place.left, 0, width, measure::target},
+               .href = "#" + std::string(target_id),
+               .kind = "skip"});
+}
+
+} // namespace huiyin::ui

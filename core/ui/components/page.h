@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/ui/ui.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace huiyin::ui {
+
+/// What a person did outside of the main part.
+struct PageEvents {
+    bool home_followed = false;
+    /// The tag of the language chosen.
+    std::optional<std::string> language = {};
+};
+
+/// The frame around every screen: skip link, banner with the service's name and the choice of language, main
+/// part, footer. `home_href` is where the name leads.
+PageEvents page(Ui& ui, std::string_view home_href, std::function<void()> const& main);
+
+} // namespace huiyin::ui

@@ -1,0 +1,47 @@
+#include "core/ui/components/text.h"
+
+#include <array>
+
+namespace huiyin::ui {
+
+namespace {
+
+struct HeadingLook {
+    TextKind kind;
+    float gap_before;
+    float gap_behind;
+};
+
+constexpr std::array<HeadingLook, 3> heading_looks = {{
+    {TextKind::Title, 8, 16},
+    {TextKind::Heading, 24, 12},
+    {TextKind::Subheading, 8, 8},
+}};
+
+} // namespace
+
+void heading(Ui& ui, std::string_view id, int level, i18n::Text const& words) {
+    HeadingLook const& look = heading_looks[static_cast<std::size_t>(level - 1)];
+    ui.gap(look.gap_before);
+    ui.text({.id = std::string(id), .role = Role::Heading, .level = level}, words, {.kind = look.kind});
+    ui.gap(look.gap_behind);
+}
+
+void lead(Ui& ui, std::string_view id, i18n::Text const& words) {
+    ui.text({.id = std::string(id), .role = Role::Paragraph, .kind = "lead"}, words,
+            {.kind = TextKind::Lead, .color = ColorRole::InkQuiet});
+    ui.gap(20);
+}
+
+void paragraph(Ui& ui, std::string_view id, i18n::Text const& words, TextSetting setting) {
+    ui.text({.id = std::string(id), .role = Role::Paragraph}, words, setting);
+    ui.gap(12);
+}
+
+void quiet(Ui& ui, std::string_view id, i18n::Text const& words) {
+    ui.text({.id = std::string(id), .role = Role::Paragraph, .kind = "quiet"}, words,
+            {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
+    ui.gap(8);
+}
+
+} // namespace huiyin::ui

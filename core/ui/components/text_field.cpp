@@ -1,0 +1,86 @@
+#include "core/ui/components/field.h"
+#include "core/ui/components/field_frame.h"
+
+#include "core/base/utf8.h"
+
+#include <algorithm>
+
+namespace huiyin::ui {
+
+namespace {
+
+constexpr float field_height = 48;
+
+void label_above(Ui& ui, FieldFrame const& frame) {
+    ui.text({.id = frame.id + ".label", .role = Role::Label, .for_id = frame.id}, frame.label,
+            {.kind = TextKind::Strong});
+    ui.gap(4);
+}
+
+Node field_node(Ui& ui, FieldFrame const& frame, Role role) {
+    return {.id = frame.id,
+            .role = role,
+            .label = ui.words(frame.label),
+            .state = {.invalid = !frame.error.empty()},
+            .described_by = {}};
+}
+
+/// Label, hint and error, then the field itself in a box of this size.
+void stand(Ui& ui, FieldFrame const& frame, Node node, float width, float height) {
+    float const top = ui.y();
+    label_above(ui, frame);
+    node.described_by = describe_field(ui, frame);
+    Column const place = ui.part(0, width > 0 ? std::min(width, ui.column().width) : ui.column().width);
+    node.bounds = {place.left, ui.y(), place.width, height};
+    node.look = TextLook{.style = ui.style({}), .line_height = ui.line_height(TextKind::Body)};
+    node.direction = ui.style({}).direction;
+    ui.canvas().interact(frame.id, node.bounds);
+    ui.record(std::move(node));
+    ui.gap(height);
+    mark_error(ui, frame, top);
+}
+
+i18n::Text characters_left(TextArea const& spec) {
+    auto const left = spec.max_length - static_cast<std::int64_t>(count_code_points(trimmed(spec.value)));
+    if (left < 0) return i18n::tr("field.characters_over", {{"count", -left}});
+    return i18n::tr("field.characters_left", {{"count", left}});
+}
+
+} // namespace
+
+std::optional<std::string> text_field(Ui& ui, TextField const& spec) {
+    Node node = field_node(ui, spec.frame, Role::TextField);
+    node.value = spec.value;
+    node.input = spec.input;
+    node.autocomplete = spec.autocomplete;
+    node.max_length = spec.max_length;
+    stand(ui, spec.frame, std::move(node), spec.width, field_height);
+    ui.gap(20);
+    return ui.edited(spec.frame.id);
+}
+
+std::optional<std::string> text_area(Ui& ui, TextArea const& spec) {
+    Node node = field_node(ui, spec.frame, Role::TextArea);
+    node.value = spec.value;
+    node.max_length = spec.max_length;
+    node.spellcheck = true;
+    float const height = static_cast<float>(spec.rows) * ui.line_height(TextKind::Body) + 26;
+    stand(ui, spec.frame, std::move(node), 0, height);
+    ui.gap(6);
+    if (spec.max_length > 0)
+        ui.text({.id = spec.frame.id + ".count", .role = Role::Hint}, characters_left(spec),
+                {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
+    ui.gap(20);
+    return ui.edited(spec.frame.id);
+}
+
+std::optional<std::string> select(Ui& ui, Select const& spec) {
+    Node node = field_node(ui, spec.frame, Role::Select);
+    node.value = spec.chosen;
+    node.options = spec.options;
+    stand(ui, spec.frame, std::move(node), 0, field_height);
+    ui.gap(20);
+    return ui.edited(spec.frame.id);
+}
+
+} // namespace huiyin::ui

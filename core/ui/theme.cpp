@@ -1,0 +1,130 @@
+#include "core/ui/theme.h"
+
+#include <cmath>
+
+namespace huiyin::ui {
+
+namespace {
+
+constexpr Color hex(std::uint32_t rgb) {
+    return {static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>(rgb >> 8),
+            static_cast<std::uint8_t>(rgb)};
+}
+
+struct RoleColors {
+    ColorRole role;
+    std::string_view css_name;
+    Color light;
+    Color dark;
+};
+
+constexpr std::array<RoleColors, color_roles> role_colors = {{
+    {ColorRole::Page, "page", hex(0xF6F7F9), hex(0x12161B)},
+    {ColorRole::Surface, "surface", hex(0xFFFFFF), hex(0x1B2128)},
+    {ColorRole::Field, "field", hex(0xFFFFFF), hex(0x12161B)},
+    {ColorRole::Ink, "ink", hex(0x16202B), hex(0xEEF1F5)},
+    {ColorRole::InkQuiet, "ink-quiet", hex(0x4C5967), hex(0xB3BDC9)},
+    {ColorRole::Line, "line", hex(0xD9DEE5), hex(0x343D48)},
+    {ColorRole::LineStrong, "line-strong", hex(0x68758A), hex(0x8A97A8)},
+    {ColorRole::Brand, "brand", hex(0x0B4F6C), hex(0x0A3B52)},
+    {ColorRole::OnBrand, "on-brand", hex(0xFFFFFF), hex(0xFFFFFF)},
+    {ColorRole::Action, "action", hex(0x0B6E4F), hex(0x4CC79A)},
+    {ColorRole::ActionHover, "action-hover", hex(0x08543D), hex(0x74D9B3)},
+    {ColorRole::OnAction, "on-action", hex(0xFFFFFF), hex(0x06251A)},
+    {ColorRole::Link, "link", hex(0x0A5C8A), hex(0x7CC4F0)},
+    {ColorRole::Focus, "focus", hex(0xB3470A), hex(0xFFC24B)},
+    {ColorRole::Notice, "notice", hex(0xFFF6E0), hex(0x33290F)},
+    {ColorRole::NoticeLine, "notice-line", hex(0xB26A00), hex(0xF0B13E)},
+    {ColorRole::Danger, "danger", hex(0xB3261E), hex(0xFF9C94)},
+    {ColorRole::DangerSurface, "danger-surface", hex(0xFDF0EF), hex(0x351917)},
+    {ColorRole::Good, "good", hex(0x0B6E4F), hex(0x6ED6AE)},
+    {ColorRole::GoodSurface, "good-surface", hex(0xE9F6F0), hex(0x10291F)},
+}};
+
+constexpr bool roles_stand_in_order() {
+    for (std::size_t at = 0; at < role_colors.size(); ++at)
+        if (static_cast<std::size_t>(role_colors[at].role) != at) return false;
+    return true;
+}
+static_assert(roles_stand_in_order());
+
+constexpr Theme theme_of(ThemeName name) {
+    Theme theme{.name = name};
+    for (std::size_t at = 0; at < color_roles; ++at)
+        theme.colors[at] = name == ThemeName::Light ? role_colors[at].light : role_colors[at].dark;
+    return theme;
+}
+
+constexpr Theme light = theme_of(ThemeName::Light);
+constexpr Theme dark = theme_of(ThemeName::Dark);
+
+constexpr double text = 4.5;
+constexpr double graphic = 3;
+
+using enum ColorRole;
+constexpr auto pairs = std::to_array<ColorPair>({
+    {Ink, Page, text},
+    {Ink, Surface, text},
+    {Ink, Field, text},
+    {Ink, Notice, text},
+    {Ink, DangerSurface, text},
+    {Ink, GoodSurface, text},
+    {InkQuiet, Page, text},
+    {InkQuiet, Surface, text},
+    {InkQuiet, Field, text},
+    {InkQuiet, GoodSurface, text},
+    {InkQuiet, Notice, text},
+    {LineStrong, Page, graphic},
+    {LineStrong, Surface, graphic},
+    {LineStrong, Field, graphic},
+    {OnBrand, Brand, text},
+    {OnAction, Action, text},
+    {OnAction, ActionHover, text},
+    {Action, Page, graphic},
+    {Action, Surface, graphic},
+    {ActionHover, Page, graphic},
+    {ActionHover, Surface, graphic},
+    {Link, Page, text},
+    {Link, Surface, text},
+    {Link, Notice, text},
+    {Link, DangerSurface, text},
+    {Link, GoodSurface, text},
+    {Focus, Page, graphic},
+    {Focus, Surface, graphic},
+    {Focus, GoodSurface, graphic},
+    {Focus, DangerSurface, graphic},
+    {Focus, Notice, graphic},
+    {NoticeLine, Notice, graphic},
+    {NoticeLine, Page, graphic},
+    {Danger, Page, text},
+    {Danger, Surface, text},
+    {Danger, DangerSurface, text},
+    {Good, Page, graphic},
+    {Good, Surface, text},
+    {Good, GoodSurface, text},
+});
+
+/// WCAG 2.2, definition of relative luminance.
+double luminance(Color color) {
+    auto const linear = [](std::uint8_t channel) {
+        double const share = channel / 255.0;
+        return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
+}
+
+} // namespace
+
+Theme const& theme(ThemeName name) { return name == ThemeName::Light ? light : dark; }
+
+std::string_view css_name(ColorRole role) { return role_colors[static_cast<std::size_t>(role)].css_name; }
+
+std::span<ColorPair const> color_pairs() { return pairs; }
+
+double contrast(Color a, Color b) {
+    double const brighter = std::max(luminance(a), luminance(b));
+    double const darker = std::min(luminance(a), luminance(b));
+    return (brighter + 0.05) / (darker + 0.05);
+}
+
+} // namespace huiyin::ui

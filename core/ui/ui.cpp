@@ -1,0 +1,270 @@
+#include "core/ui/ui.h"
+
+#include "core/base/verify.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace huiyin::ui {
+
+namespace {
+
+constexpr float wide_from = 640;
+
+struct Scale {
+    float phone;
+    float desktop;
+    Weight weight;
+    float line;
+};
+
+/// In the order of TextKind.
+constexpr std::array<Scale, 8> scales = {{
+    {28, 38, Weight::Bold, 1.25F},
+    {22, 26, Weight::Bold, 1.3F},
+    {18, 20, Weight::Bold, 1.4F},
+    {18, 21, Weight::Regular, 1.5F},
+    {16, 18, Weight::Regular, 1.5F},
+    {16, 18, Weight::Bold, 1.5F},
+    {15, 16, Weight::Regular, 1.5F},
+    {22, 26, Weight::Bold, 1.4F},
+}};
+
+Scale const& scale_of(TextKind kind) { return scales[static_cast<std::size_t>(kind)]; }
+
+struct SurfaceColors {
+    ColorRole fill;
+    ColorRole edge;
+    bool has_bar;
+};
+
+/// In the order of Surface.
+constexpr std::array<SurfaceColors, 4> surfaces = {{
+    {ColorRole::Surface, ColorRole::Line, false},
+    {ColorRole::Notice, ColorRole::NoticeLine, true},
+    {ColorRole::DangerSurface, ColorRole::Danger, true},
+    {ColorRole::GoodSurface, ColorRole::Good, true},
+}};
+
+SurfaceColors const& colors_of(Surface surface) { return surfaces[static_cast<std::size_t>(surface)]; }
+
+} // namespace
+
+Scope::~Scope() { m_ui->close(); }
+
+Ui::Ui(TextEngine& text_engine) : m_layout(text_engine), m_text_engine(text_engine), m_canvas(text_engine) {}
+
+void Ui::begin(FrameInput const& input, i18n::Language const& language) {
+    m_input = input;
+    m_language = &language;
+    m_frame = Frame{};
+    m_frame.lang = language.info().tag;
+    m_frame.direction = language.info().direction;
+    m_columns.assign(1, Column{0, input.width});
+    m_opened.clear();
+    m_parents.assign(1, -1);
+    m_depth = 0;
+    m_y = 0;
+    m_canvas.begin(input);
+}
+
+Frame const& Ui::end() {
+    VERIFY(m_opened.empty());
+    m_frame.content_height = std::max(m_y, m_input.height);
+    m_frame.paint = m_canvas.end();
+    m_frame.wants_another = m_canvas.wants_another();
+    return m_frame;
+}
+
+bool Ui::is_right_to_left() const { return m_language->info().direction == i18n::Direction::RightToLeft; }
+
+bool Ui::is_wide() const { return m_input.width >= wide_from; }
+
+Scope Ui::inset(float start, float end) {
+    Column const outer = column();
+    float const left = is_right_to_left() ? end : start;
+    m_columns.push_back({outer.left + left, outer.width - start - end});
+    m_opened.push_back({.top = m_y});
+    return Scope(*this);
+}
+
+Scope Ui::place(Column column, float y) {
+    m_columns.push_back(column);
+    m_opened.push_back({.top = m_y, .restores_y = true, .outer_y = m_y});
+    m_y = y;
+    return Scope(*this);
+}
+
+Column Ui::part(float offset, float width) const {
+    Column const outer = column();
+    return {is_right_to_left() ? outer.right() - offset - width : outer.left + offset, width};
+}
+
+Node& Ui::attach(Node& node) {
+    node.parent = m_parents.back();
+    return node;
+}
+
+Scope Ui::open(Node node) {
+    attach(node).bounds = {column().left, m_y, column().width, 0};
+    m_frame.nodes.push_back(std::move(node));
+    m_parents.push_back(static_cast<int>(m_frame.nodes.size() - 1));
+    m_columns.push_back(column());
+    m_opened.push_back({.node = m_frame.nodes.size() - 1, .is_node = true, .top = m_y});
+    return Scope(*this);
+}
+
+std::size_t Ui::record(Node node) {
+    m_frame.nodes.push_back(std::move(attach(node)));
+    return m_frame.nodes.size() - 1;
+}
+
+float Ui::card_padding() const { return is_wide() ? 24 : 16; }
+
+Scope Ui::card(Node node, Surface surface) {
+    Column const outer = column();
+    attach(node).bounds = {outer.left, m_y, outer.width, 0};
+    m_frame.nodes.push_back(std::move(node));
+    m_parents.push_back(static_cast<int>(m_frame.nodes.size() - 1));
+    float const padding = card_padding();
+    m_columns.push_back({outer.left + padding, outer.width - 2 * padding});
+    m_opened.push_back(
+        {.node = m_frame.nodes.size() - 1, .is_node = true, .is_card = true, .surface = surface, .top = m_y});
+    ++m_depth;
+    m_y += padding;
+    return Scope(*this);
+}
+
+void Ui::close() {
+    Opened const opened = m_opened.back();
+    m_opened.pop_back();
+    m_columns.pop_back();
+    if (opened.is_card) {
+        --m_depth;
+        m_y += card_padding();
+        paint_surface(opened);
+    }
+    if (opened.is_node) {
+        Rect& bounds = m_frame.nodes[opened.node].bounds;
+        bounds.height = m_y - bounds.y;
+        m_parents.pop_back();
+    }
+    if (opened.restores_y) m_y = opened.outer_y;
+}
+
+void Ui::paint_surface(Opened const& opened) {
+    Column const outer = column();
+    Rect const box{outer.left, opened.top, outer.width, m_y - opened.top};
+    SurfaceColors const colors = colors_of(opened.surface);
+    m_canvas.behind(m_depth + 1);
+    if (colors.has_bar) {
+        constexpr float bar = 5;
+        m_canvas.fill(box, theme()[colors.fill]);
+        m_canvas.fill({is_right_to_left() ? box.right() - bar : box.x, box.y, bar, box.height},
+                      theme()[colors.edge]);
+    } else {
+        m_canvas.fill(box, theme()[colors.fill], measure::radius);
+        m_canvas.stroke(box, theme()[colors.edge], 1, measure::radius);
+    }
+    m_canvas.in_front();
+}
+
+TextStyle Ui::style(TextSetting setting, std::string_view lang) const {
+    Scale const scale = scale_of(setting.kind);
+    float const size = is_wide() ? scale.desktop : scale.phone;
+    return {.size = size,
+            .weight = scale.weight,
+            .family = setting.kind == TextKind::Code ? Family::Mono : Family::Sans,
+            .lang = std::string(lang.empty() ? m_language->info().tag : lang),
+            .direction = m_language->info().direction,
+            .letter_spacing = m_input.spacing.letter * size,
+            .word_spacing = m_input.spacing.word * size};
+}
+
+float Ui::line_height(TextKind kind) const {
+    Scale const scale = scale_of(kind);
+    float const size = is_wide() ? scale.desktop : scale.phone;
+    return std::round(size * scale.line * m_input.spacing.line_height);
+}
+
+TextStyle Ui::style_of(i18n::Text const& text, std::string_view words, TextSetting setting) const {
+    TextStyle result = style(setting, text.lang());
+    if (text.is_verbatim()) result.direction = i18n::direction_of(words, result.direction);
+    return result;
+}
+
+void Ui::text(Node node, i18n::Text const& source, TextSetting setting) {
+    float const height = text_height(source, setting, column().width);
+    text_in(std::move(node), {column().left, m_y, column().width, height}, {}, source, setting);
+    m_y += height;
+}
+
+void Ui::text_in(Node node, Rect bounds, Point padding, i18n::Text const& source, TextSetting setting) {
+    std::string words = this->words(source);
+    TextLook look{.style = style_of(source, words, setting),
+                  .line_height = line_height(setting.kind),
+                  .align = setting.align,
+                  .padding_inline = padding.x,
+                  .padding_block = padding.y};
+    Rect const box{bounds.x + padding.x, bounds.y + padding.y, bounds.width - 2 * padding.x,
+                   bounds.height - 2 * padding.y};
+    TextBlock const& block = m_layout.lay_out(words, look.style, box.width, *m_language);
+    for (std::size_t at = 1; at < block.lines.size(); ++at)
+        look.line_starts.push_back(block.lines[at].begin);
+    paint_lines(block, words, box, look, theme()[setting.color]);
+    node.label = std::move(words);
+    node.bounds = bounds;
+    node.direction = look.style.direction;
+    node.lang = source.lang();
+    node.look = std::move(look);
+    record(std::move(node));
+}
+
+void Ui::paint_lines(TextBlock const& block, std::string_view words, Rect box, TextLook const& look,
+                     Color color) {
+    FontMetrics const metrics = m_text_engine.metrics(look.style);
+    bool const is_rtl = look.style.direction == i18n::Direction::RightToLeft;
+    float baseline = box.y + (look.line_height - metrics.ascent - metrics.descent) / 2 + metrics.ascent;
+    for (Line const& line : block.lines) {
+        std::string_view const run = words.substr(line.begin, line.end - line.begin);
+        float const spare = look.align == Align::Start    ? 0
+                            : look.align == Align::Center ? (box.width - line.width) / 2
+                                                          : box.width - line.width;
+        m_canvas.run({is_rtl ? box.right() - spare : box.x + spare, baseline}, run, look.style, color);
+        baseline += look.line_height;
+    }
+}
+
+float Ui::text_height(i18n::Text const& source, TextSetting setting, float width) {
+    std::string const words = this->words(source);
+    TextBlock const& block = m_layout.lay_out(words, style_of(source, words, setting), width, *m_language);
+    return line_height(setting.kind) * static_cast<float>(block.lines.size());
+}
+
+float Ui::text_width(std::string_view words, TextSetting setting) {
+    return words.empty() ? 0 : m_text_engine.width(words, style(setting));
+}
+
+UiEvent const* Ui::last_event(std::string_view id, EventKind kind) const {
+    auto const found =
+        std::find_if(m_input.events.rbegin(), m_input.events.rend(),
+                     [&](UiEvent const& event) { return event.kind == kind && event.id == id; });
+    return found == m_input.events.rend() ? nullptr : &*found;
+}
+
+bool Ui::is_clicked(std::string_view id) const { return last_event(id, EventKind::Click) != nullptr; }
+
+std::optional<std::string> Ui::edited(std::string_view id) const {
+    auto const newest =
+        std::find_if(m_input.events.rbegin(), m_input.events.rend(), [&](UiEvent const& event) {
+            return event.id == id && (event.kind == EventKind::Input || event.kind == EventKind::Change);
+        });
+    if (newest == m_input.events.rend()) return std::nullopt;
+    return newest->payload;
+}
+
+bool Ui::has_left(std::string_view id) const { return last_event(id, EventKind::Blur) != nullptr; }
+
+} // namespace huiyin::ui

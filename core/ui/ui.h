@@ -1,0 +1,145 @@
+#pragma once
+
+#include "core/ui/canvas.h"
+#include "core/ui/frame.h"
+#include "core/ui/text_layout.h"
+#include "i18n/language.h"
+#include "i18n/text.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huiyin::ui {
+
+/// The steps of the type scale.
+enum class TextKind { Title, Heading, Subheading, Lead, Body, Strong, Small, Code };
+
+/// How a text is set.
+struct TextSetting {
+    TextKind kind = TextKind::Body;
+    ColorRole color = ColorRole::Ink;
+    Align align = Align::Start;
+};
+
+/// The column that blocks are stacked in, in CSS pixels.
+struct Column {
+    float left = 0;
+    float width = 0;
+
+    float right() const { return left + width; }
+};
+
+class Ui;
+
+/// Closes what opened it.
+class [[nodiscard]] Scope {
+public:
+    explicit Scope(Ui& ui) : m_ui(&ui) {}
+    ~Scope();
+    Scope(Scope const&) = delete;
+    Scope& operator=(Scope const&) = delete;
+
+private:
+    Ui* m_ui;
+};
+
+/// A card's look.
+enum class Surface { Card, Notice, Danger, Good };
+
+/// One frame of one screen: components stack blocks from top to bottom, paint them and record a node for
+/// each. Everything is mirrored for languages that run right to left: `start` and `end` are sides of reading.
+class Ui {
+public:
+    explicit Ui(TextEngine& text_engine);
+
+    void begin(FrameInput const& input, i18n::Language const& language);
+    /// Borrowed until the next begin().
+    Frame const& end();
+
+    // The reader.
+    i18n::Language const& language() const { return *m_language; }
+    bool is_right_to_left() const;
+    /// True on windows that have room for things side by side.
+    bool is_wide() const;
+    std::string words(i18n::Text const& text) const { return m_language->format(text); }
+    ui::Theme const& theme() const { return ui::theme(m_input.theme); }
+    FrameInput const& input() const { return m_input; }
+    void set_title(std::string title) { m_frame.title = std::move(title); }
+
+    // Where the next block goes.
+    Column column() const { return m_columns.back(); }
+    float y() const { return m_y; }
+    void move_to(float y) { m_y = y; }
+    /// Leaves room; in CSS pixels.
+    void gap(float height) { m_y += height; }
+    /// Narrows the column at its start and end until the scope closes.
+    Scope inset(float start, float end);
+    /// Puts the following blocks into this column, from this height on, until the scope closes.
+    Scope place(Column column, float y);
+    /// A column of `width` at the start, or behind `offset`, of the present one.
+    Column part(float offset, float width) const;
+
+    // Nodes.
+    /// Everything until the scope closes is inside this node; it gets its bounds then.
+    Scope open(Node node);
+    /// A node that paints on its own, with its bounds; returns its place in the list.
+    std::size_t record(Node node);
+    /// Like open(), on a painted surface with room inside.
+    Scope card(Node node, Surface surface);
+    /// The distance between the edge of a card and what it holds.
+    float card_padding() const;
+
+    // Text.
+    TextStyle style(TextSetting setting, std::string_view lang = {}) const;
+    float line_height(TextKind kind) const;
+    /// Paints a text in the column and records `node` with it, its words as the label.
+    void text(Node node, i18n::Text const& words, TextSetting setting);
+    /// Paints a text inside `bounds`, with room around it, and records `node` there.
+    void text_in(Node node, Rect bounds, Point padding, i18n::Text const& words, TextSetting setting);
+    /// Height that a text would take in `width`.
+    float text_height(i18n::Text const& words, TextSetting setting, float width);
+    float text_width(std::string_view words, TextSetting setting);
+    // What the person did, told to the component with the id.
+    bool is_clicked(std::string_view id) const;
+    /// The newest value typed or chosen.
+    std::optional<std::string> edited(std::string_view id) const;
+    bool has_left(std::string_view id) const;
+
+    Canvas& canvas() { return m_canvas; }
+
+private:
+    friend class Scope;
+    struct Opened {
+        std::size_t node = 0;
+        bool is_node = false;
+        bool is_card = false;
+        Surface surface = Surface::Card;
+        float top = 0;
+        bool restores_y = false;
+        float outer_y = 0;
+    };
+    void close();
+    void paint_surface(Opened const& opened);
+    Node& attach(Node& node);
+    UiEvent const* last_event(std::string_view id, EventKind kind) const;
+    /// How the words of a text are set: a person's words may run the other way than the page.
+    TextStyle style_of(i18n::Text const& text, std::string_view words, TextSetting setting) const;
+    void paint_lines(TextBlock const& block, std::string_view words, Rect box, TextLook const& look,
+                     Color color);
+
+    TextLayout m_layout;
+    TextEngine& m_text_engine;
+    Canvas m_canvas;
+    FrameInput m_input;
+    i18n::Language const* m_language = nullptr;
+    Frame m_frame;
+    std::vector<Column> m_columns;
+    std::vector<Opened> m_opened;
+    std::vector<int> m_parents;
+    int m_depth = 0;
+    float m_y = 0;
+};
+
+} // namespace huiyin::ui
