@@ -34,7 +34,8 @@ LanguageInfo const& negotiate(std::span<std::string const> wishes);
 /// One language at work: its catalogue, its formats, its line breaks. Costly to make, cheap to use.
 class Language {
 public:
-    /// `catalogue_json` is the text of i18n/locales/<tag>.json. Errors: catalogue_malformed, unknown_language.
+    /// `catalogue_json` is the text of i18n/locales/<tag>.json. Errors: catalogue_malformed,
+    /// unknown_language.
     static Result<std::unique_ptr<Language>> load(std::string_view tag, std::string_view catalogue_json,
                                                   Duration utc_offset);
     virtual ~Language() = default;

@@ -5,3 +5,6 @@ if(NOT EMSCRIPTEN)
     target_link_libraries(huiyin_boost_test INTERFACE Boost::unit_test_framework)
     target_compile_definitions(huiyin_boost_test INTERFACE BOOST_TEST_DYN_LINK)
 endif()
+# Headers alone; its errors are values here, never exceptions.
+add_library(huiyin_json INTERFACE)
+target_compile_definitions(huiyin_json INTERFACE JSON_NOEXCEPTION)

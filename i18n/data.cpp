@@ -1,0 +1,18 @@
+#include "i18n/language.h"
+
+#include <unicode/udata.h>
+
+namespace huiyin::i18n {
+
+Result<Done> add_data(std::span<std::byte const> package) {
+    bool const is_aligned = reinterpret_cast<std::uintptr_t>(package.data()) % 16 == 0;
+    if (!is_aligned) return Error{"data_malformed", "the package does not lie on a 16-byte boundary"};
+    UErrorCode status = U_ZERO_ERROR;
+    udata_setFileAccess(UDATA_NO_FILES, &status);
+    udata_setCommonData(package.data(), &status);
+    // ICU keeps ten packages and answers the eleventh with a warning.
+    if (status != U_ZERO_ERROR) return Error{"data_malformed", u_errorName(status)};
+    return Done{};
+}
+
+} // namespace huiyin::i18n

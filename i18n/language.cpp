@@ -1,0 +1,215 @@
+#include "i18n/language.h"
+
+#include "core/base/match.h"
+#include "core/base/utf8.h"
+#include "core/base/verify.h"
+#include "i18n/breaks.h"
+#include "i18n/catalogue.h"
+#include "i18n/dates.h"
+#include "i18n/languages.h"
+#include "i18n/message.h"
+#include "i18n/unicode.h"
+
+#include <algorithm>
+#include <cstring>
+#include <mutex>
+#include <unicode/uchar.h>
+#include <unordered_map>
+
+namespace huiyin::i18n {
+
+namespace {
+
+constexpr std::size_t cache_limit = 512;
+
+struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <class Mapped>
+using ByText = std::unordered_map<std::string, Mapped, Hash, std::equal_to<>>;
+
+/// A catalogue's entry: finished words, or a pattern to be filled.
+struct Entry {
+    std::string words;
+    bool is_pattern = false;
+    std::optional<Message> message = {};
+};
+
+/// MessageFormat gives meaning to braces and doubled apostrophes only; '#' is one outside of plurals' braces.
+bool is_pattern(std::string_view message) {
+    return message.find_first_of("{}") != std::string_view::npos ||
+           message.find("''") != std::string_view::npos;
+}
+
+void append_bytes(std::string& to, void const* value, std::size_t size) {
+    to.append(static_cast<char const*>(value), size);
+}
+
+void append_fingerprint(std::string& to, Text const& text);
+
+void append_fingerprint(std::string& to, Value const& value) {
+    to.push_back(static_cast<char>('0' + value.index()));
+    match(
+        value,
+        [&](std::string const& typed) {
+            std::size_t const size = typed.size();
+            append_bytes(to, &size, sizeof size);
+            to += typed;
+        },
+        [&](Instant at) { append_bytes(to, &at.unix_ms, sizeof at.unix_ms); },
+        [&](std::vector<Text> const& texts) {
+            for (Text const& text : texts)
+                append_fingerprint(to, text);
+            to.push_back(']');
+        },
+        [&](auto number) { append_bytes(to, &number, sizeof number); });
+}
+
+/// Equal for equal texts only: each part ends where it says.
+void append_fingerprint(std::string& to, Text const& text) {
+    append_fingerprint(to, Value(text.key()));
+    append_fingerprint(to, Value(text.verbatim()));
+    for (Argument const& argument : text.arguments()) {
+        to += argument.name;
+        to.push_back('=');
+        append_fingerprint(to, argument.value);
+    }
+    to.push_back('}');
+}
+
+bool is_right_to_left(char32_t code_point) {
+    UCharDirection const kind = u_charDirection(static_cast<UChar32>(code_point));
+    return kind == U_RIGHT_TO_LEFT || kind == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+bool is_white_space(char32_t code_point) { return u_isUWhiteSpace(static_cast<UChar32>(code_point)); }
+
+/// Among left-to-right words only right-to-left letters can disturb; among right-to-left words everything but
+/// such letters can: "+86 10" would turn into "10 86+".
+bool can_disturb(std::string_view text, Direction around) {
+    bool const right_to_left = around == Direction::RightToLeft;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const code_point = next_code_point(text, at);
+        if (right_to_left && !is_right_to_left(code_point) && !is_white_space(code_point)) return true;
+        if (!right_to_left && is_right_to_left(code_point)) return true;
+    }
+    return false;
+}
+
+class LanguageAtWork final : public Language, private Formats {
+public:
+    LanguageAtWork(LanguageInfo const& info, Catalogue catalogue, LocaleData const& data, Duration utc_offset)
+        : m_info(info), m_plurals(icu_locale(info)), m_numbers(data), m_dates(data, utc_offset),
+          m_relative_times(data, m_plurals, m_numbers) {
+        for (auto& [key, words] : catalogue) {
+            bool const pattern = is_pattern(words);
+            m_entries.emplace(std::move(key), Entry{std::move(words), pattern});
+        }
+    }
+
+    LanguageInfo const& info() const override { return m_info; }
+
+    std::string format(Text const& text) const override {
+        if (text.is_verbatim()) return text.verbatim();
+        Entry& entry = entry_of(text.key());
+        if (!entry.is_pattern) return entry.words;
+        std::lock_guard const lock(m_mutex);
+        return filled_from_cache(entry, text);
+    }
+
+    bool has(std::string_view key) const override { return m_entries.find(key) != m_entries.end(); }
+    std::string date_time(Instant at) const override { return m_dates.date_time(at); }
+    std::string date(Instant at) const override { return m_dates.date(at); }
+    std::string relative(Instant at, Instant now) const override { return m_relative_times.format(at, now); }
+    std::string number(std::int64_t value) const override { return m_numbers.format(value); }
+
+    std::vector<Break> line_breaks(std::string_view text) const override {
+        std::lock_guard const lock(m_mutex);
+        return breaks().lines(text);
+    }
+
+    std::vector<std::size_t> graphemes(std::string_view text) const override {
+        std::lock_guard const lock(m_mutex);
+        return breaks().graphemes(text);
+    }
+
+private:
+    Entry& entry_of(std::string const& key) const {
+        auto const found = m_entries.find(key);
+        if (found == m_entries.end())
+            verification_failed(("the catalogue has the key " + key).c_str(), __FILE__, __LINE__);
+        return found->second;
+    }
+
+    std::string filled_from_cache(Entry& entry, Text const& text) const {
+        std::string fingerprint;
+        append_fingerprint(fingerprint, text);
+        if (auto const found = m_filled.find(fingerprint); found != m_filled.end()) return found->second;
+        if (m_filled.size() >= cache_limit) m_filled.clear();
+        std::string words = filled(entry, text);
+        m_filled.emplace(std::move(fingerprint), words);
+        return words;
+    }
+
+    std::string filled(Entry& entry, Text const& text) const {
+        if (!entry.message) {
+            auto parsed = Message::parse(entry.words);
+            if (std::holds_alternative<Message::Fault>(parsed))
+                verification_failed(("the message of " + text.key() + " parses").c_str(), __FILE__, __LINE__);
+            entry.message = std::get<Message>(std::move(parsed));
+        }
+        return entry.message->fill(text.arguments(), *this);
+    }
+
+    Breaks& breaks() const {
+        if (!m_breaks) m_breaks.emplace(icu_locale(m_info));
+        return *m_breaks;
+    }
+
+    std::string number(double value) const override { return m_numbers.format(value); }
+    std::string plural_category(double value) const override { return m_plurals.category(value); }
+
+    std::string deadline(Instant at) const override {
+        if (!m_dates.is_midnight(at)) return m_dates.date_time(at);
+        Text const day = tr("date.end_of_day", {{"day", at - Duration::minutes(1)}});
+        return nested(day);
+    }
+
+    std::string isolated(std::string_view typed) const override {
+        if (!can_disturb(typed, m_info.direction)) return std::string(typed);
+        return "\u2068" + std::string(typed) + "\u2069";
+    }
+
+    std::string nested(Text const& text) const override {
+        if (text.is_verbatim()) return isolated(text.verbatim());
+        Entry& entry = entry_of(text.key());
+        return entry.is_pattern ? filled(entry, text) : entry.words;
+    }
+
+    LanguageInfo const& m_info;
+    Plurals m_plurals;
+    Numbers m_numbers;
+    Dates m_dates;
+    RelativeTimes m_relative_times;
+    /// Guards what is made at first use: parsed messages, filled messages, break iterators.
+    mutable std::mutex m_mutex;
+    mutable ByText<Entry> m_entries;
+    mutable ByText<std::string> m_filled;
+    mutable std::optional<Breaks> m_breaks;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Language>> Language::load(std::string_view tag, std::string_view catalogue_json,
+                                                 Duration utc_offset) {
+    LanguageInfo const* const info = find_language(tag);
+    if (!info) return Error{"unknown_language", std::string(tag)};
+    auto const data = LocaleData::open(icu_locale(*info));
+    if (!data) return Error{"data_missing", std::string(icu_locale(*info))};
+    Catalogue catalogue = TRY(read_catalogue(catalogue_json));
+    return std::unique_ptr<Language>(
+        std::make_unique<LanguageAtWork>(*info, std::move(catalogue), *data, utc_offset));
+}
+
+} // namespace huiyin::i18n

@@ -1,0 +1,102 @@
+#include "i18n/languages.h"
+
+#include "core/base/verify.h"
+
+#include <algorithm>
+#include <array>
+
+namespace huiyin::i18n {
+
+namespace {
+
+constexpr std::array<LanguageInfo, 3> list{{
+    {"en", "English", Direction::LeftToRight},
+    {"zh-Hans", "简体中文", Direction::LeftToRight},
+    {"ar", "العربية", Direction::RightToLeft},
+}};
+
+/// Where the ICU locale is named differently than the language.
+struct LocaleName {
+    std::string_view tag;
+    std::string_view icu;
+};
+constexpr std::array<LocaleName, 3> locale_names{
+    {{"en", "en_001"}, {"zh-Hans", "zh"}, {"zh-Hant", "zh_Hant"}}};
+
+char lowered(char letter) {
+    if (letter == '_') return '-';
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+std::string lowered(std::string_view tag) {
+    std::string result;
+    for (char const letter : tag)
+        result.push_back(lowered(letter));
+    return result;
+}
+
+LanguageInfo const* find_ignoring_case(std::string_view lowered_tag) {
+    auto const found = std::find_if(
+        list.begin(), list.end(), [&](LanguageInfo const& each) { return lowered(each.tag) == lowered_tag; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+bool has_subtag(std::string_view lowered_tag, std::string_view subtag) {
+    return ("-" + std::string(lowered_tag) + "-").find("-" + std::string(subtag) + "-") != std::string::npos;
+}
+
+bool is_traditional(std::string_view lowered_tag) {
+    if (has_subtag(lowered_tag, "hant")) return true;
+    if (has_subtag(lowered_tag, "hans")) return false;
+    return has_subtag(lowered_tag, "tw") || has_subtag(lowered_tag, "hk") || has_subtag(lowered_tag, "mo");
+}
+
+/// Chinese names its script mostly by its region; the other script still serves better than another language.
+LanguageInfo const* find_chinese(std::string_view lowered_tag) {
+    bool const traditional = is_traditional(lowered_tag);
+    if (auto const* const exact = find_ignoring_case(traditional ? "zh-hant" : "zh-hans")) return exact;
+    return find_ignoring_case(traditional ? "zh-hans" : "zh-hant");
+}
+
+std::string_view without_last_subtag(std::string_view tag) {
+    std::size_t const dash = tag.rfind('-');
+    if (dash == std::string_view::npos) return {};
+    tag = tag.substr(0, dash);
+    bool const ends_with_singleton = tag.size() >= 2 && tag[tag.size() - 2] == '-';
+    return ends_with_singleton ? tag.substr(0, tag.size() - 2) : tag;
+}
+
+/// RFC 4647 3.4: the wish is shortened from its end until it fits.
+LanguageInfo const* lookup(std::string_view wish) {
+    std::string const tag = lowered(wish);
+    if (tag == "zh" || tag.starts_with("zh-")) return find_chinese(tag);
+    for (std::string_view range = tag; !range.empty(); range = without_last_subtag(range))
+        if (auto const* const found = find_ignoring_case(range)) return found;
+    return nullptr;
+}
+
+} // namespace
+
+std::span<LanguageInfo const> languages() { return list; }
+
+LanguageInfo const* find_language(std::string_view tag) {
+    auto const found =
+        std::find_if(list.begin(), list.end(), [&](LanguageInfo const& each) { return each.tag == tag; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+LanguageInfo const& negotiate(std::span<std::string const> wishes) {
+    for (std::string const& wish : wishes)
+        if (auto const* const found = lookup(wish)) return *found;
+    LanguageInfo const* const english = find_language("en");
+    VERIFY(english);
+    return *english;
+}
+
+std::string_view icu_locale(LanguageInfo const& language) {
+    for (LocaleName const& name : locale_names)
+        if (name.tag == language.tag) return name.icu;
+    return language.tag;
+}
+
+} // namespace huiyin::i18n

@@ -1,0 +1,63 @@
+#include "core/base/utf8.h"
+#include "core/base/verify.h"
+#include "i18n/language.h"
+#include "i18n/unicode.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+namespace huiyin::i18n {
+
+namespace {
+
+constexpr UChar32 pop_isolate = 0x2069;
+
+bool opens_isolate(UCharDirection kind) {
+    return kind == U_LEFT_TO_RIGHT_ISOLATE || kind == U_RIGHT_TO_LEFT_ISOLATE ||
+           kind == U_FIRST_STRONG_ISOLATE;
+}
+
+std::string with_line_feeds(std::string_view typed) {
+    std::string result;
+    result.reserve(typed.size());
+    for (std::size_t at = 0; at < typed.size(); ++at) {
+        if (typed[at] != '\r') {
+            result.push_back(typed[at]);
+        } else if (at + 1 == typed.size() || typed[at + 1] != '\n') {
+            result.push_back('\n');
+        }
+    }
+    return result;
+}
+
+std::string in_nfc(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Normalizer2 const* const nfc = icu::Normalizer2::getNFCInstance(status);
+    VERIFY(U_SUCCESS(status));
+    std::string result;
+    icu::StringByteSink<std::string> sink(&result, static_cast<int32_t>(text.size()));
+    nfc->normalizeUTF8(0, piece(text), sink, nullptr, status);
+    VERIFY(U_SUCCESS(status));
+    return result;
+}
+
+} // namespace
+
+Direction direction_of(std::string_view text, Direction otherwise) {
+    int isolates = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const code_point = static_cast<UChar32>(next_code_point(text, at));
+        UCharDirection const kind = u_charDirection(code_point);
+        if (opens_isolate(kind)) ++isolates;
+        if (code_point == pop_isolate && isolates > 0) --isolates;
+        if (isolates > 0) continue;
+        if (kind == U_LEFT_TO_RIGHT) return Direction::LeftToRight;
+        if (kind == U_RIGHT_TO_LEFT || kind == U_RIGHT_TO_LEFT_ARABIC) return Direction::RightToLeft;
+    }
+    return otherwise;
+}
+
+std::string cleaned(std::string_view typed) { return std::string(trimmed(in_nfc(with_line_feeds(typed)))); }
+
+} // namespace huiyin::i18n
