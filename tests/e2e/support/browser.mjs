@@ -1,0 +1,83 @@
+// Chromium as a resident has it: on a phone, on a desktop, and with a watch on everything that goes wrong.
+import { chromium_program, from_npm } from './repository.mjs';
+
+/** @type {typeof import('playwright-core')} */
+const { chromium } = from_npm('playwright-core');
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('playwright-core').Browser} Browser */
+
+const flags = [
+    '--no-sandbox',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+];
+
+/** @type {Record<'phone' | 'desktop' | 'narrow', import('playwright-core').BrowserContextOptions>} */
+export const sizes = {
+    phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+    desktop: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
+    // 1280 CSS pixels at 400 % (WCAG 1.4.10).
+    narrow: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 1 },
+};
+
+/** @typedef {keyof typeof sizes} Size */
+
+/** What a browser says that speaks each language. */
+const locales = { en: 'en-GB', 'zh-Hans': 'zh-CN', ar: 'ar-EG' };
+
+/** @param {string[]} more flags */
+export function launch(...more) {
+    return chromium.launch({ executablePath: chromium_program, args: [...flags, ...more] });
+}
+
+/** A browser without WebGL. */
+export const launch_without_webgl = () => launch('--disable-gpu', '--disable-3d-apis');
+
+/** @param {Page} page @param {string[]} problems */
+function watch(page, problems) {
+    page.on('console', (said) => {
+        if (said.type() === 'error' || /Content Security Policy/i.test(said.text())) problems.push(said.text());
+    });
+    page.on('pageerror', (error) => problems.push(`page error: ${error.stack ?? error.message}`));
+    page.on('crash', () => problems.push('the page crashed'));
+}
+
+/** Runs in the page before anything of the portal does. */
+function tell_violations() {
+    addEventListener('securitypolicyviolation', (event) => {
+        console.error(`CSP violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+}
+
+/** @typedef {object} Visit
+ * @property {Size} [size]
+ * @property {import('./words.mjs').Language} [language] what the browser asks for
+ * @property {boolean} [dark]
+ * @property {(page: Page) => Promise<unknown>} [before] runs before the first page is opened
+ */
+
+/** A new visitor: nothing kept from before. The problems grow as they happen.
+ * @param {Browser} browser @param {Visit} visit */
+export async function new_visitor(browser, { size = 'desktop', language = 'en', dark = false, before } = {}) {
+    const context = await browser.newContext({
+        ...sizes[size],
+        locale: locales[language],
+        timezoneId: 'Asia/Shanghai',
+        colorScheme: dark ? 'dark' : 'light',
+        reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(15_000);
+    await context.addInitScript(tell_violations);
+    const page = await context.newPage();
+    /** @type {string[]} */
+    const problems = [];
+    watch(page, problems);
+    await before?.(page);
+    return { context, page, problems };
+}

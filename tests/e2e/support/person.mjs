@@ -1,0 +1,97 @@
+// A person before the portal: reads, types, clicks. Finds things by what they are and what they say, never by
+// place, class or id.
+import assert from 'node:assert/strict';
+import { t, t_like } from './words.mjs';
+
+/** @typedef {import('./words.mjs').Language} Language */
+/** @typedef {import('playwright-core').Locator} Locator */
+/** @typedef {Parameters<import('playwright-core').Page['getByRole']>[0]} Role */
+
+export class Person {
+    /** @param {import('playwright-core').Page} page @param {string} url of the server @param {Language} language */
+    constructor(page, url, language) {
+        this.page = page;
+        this.url = url;
+        this.language = language;
+    }
+
+    /** The words for a key in the person's language. @param {string} key @param {Record<string, string | number>} [values] */
+    t(key, values) {
+        return t(this.language, key, values);
+    }
+
+    /** @param {string} key */
+    t_like(key) {
+        return t_like(this.language, key);
+    }
+
+    /** Types an address and waits until the portal is at work. @param {string} path */
+    async opens(path = '/') {
+        await this.page.goto(this.url + path);
+        await this.waits_for_portal();
+    }
+
+    async reloads() {
+        await this.page.reload();
+        await this.waits_for_portal();
+    }
+
+    waits_for_portal() {
+        return this.page.waitForSelector('#portal[data-state="ready"]', { state: 'attached' });
+    }
+
+    /** @param {Role} role @param {string | RegExp} name @returns {Locator} */
+    finds(role, name) {
+        return this.page.getByRole(role, { name, exact: typeof name === 'string' });
+    }
+
+    /** @param {string | RegExp} name of a button or a link */
+    clicks(name) {
+        return this.finds('button', name).or(this.finds('link', name)).first().click();
+    }
+
+    /** @param {string} label @param {string} text */
+    types(label, text) {
+        return this.finds('textbox', label).fill(text);
+    }
+
+    /** @param {string} label */
+    async typed_in(label) {
+        return this.finds('textbox', label).inputValue();
+    }
+
+    /** @param {string | RegExp} label of a choice */
+    chooses(label) {
+        return this.finds('radio', label).check();
+    }
+
+    /** @param {string} label of a list @param {string} option */
+    selects(label, option) {
+        return this.finds('combobox', label).selectOption({ label: option });
+    }
+
+    /** Waits until the words are there. @param {string | RegExp} words */
+    async sees(words) {
+        await this.page.getByText(words).first().waitFor({ state: 'visible' });
+    }
+
+    /** Waits for the page with this main heading. @param {string | RegExp} words */
+    async reads_heading(words) {
+        await this.page.getByRole('heading', { level: 1, name: words, exact: typeof words === 'string' }).waitFor();
+    }
+
+    /** @param {string | RegExp} words */
+    async does_not_see(words) {
+        assert.equal(await this.page.getByText(words).count(), 0, `"${words}" is on the page`);
+    }
+
+    /** What has focus, as its element. */
+    focused() {
+        return this.page.evaluateHandle(() => document.activeElement);
+    }
+
+    /** Everything that a screen reader would find. */
+    whole_page() {
+        return this.page.locator('body').ariaSnapshot();
+    }
+}

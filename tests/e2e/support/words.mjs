@@ -1,0 +1,51 @@
+// The portal's words, from its own catalogues: tests know keys, never wordings.
+import { readFileSync } from 'node:fs';
+import { in_repository } from './repository.mjs';
+
+/** @typedef {'en' | 'zh-Hans' | 'ar'} Language */
+
+/** @type {readonly Language[]} */
+export const languages = ['en', 'zh-Hans', 'ar'];
+
+/** Each language in its own words, as the picker shows it. */
+export const own_name = { en: 'English', 'zh-Hans': '简体中文', ar: 'العربية' };
+
+/** @type {Map<Language, unknown>} */
+const catalogues = new Map();
+
+/** @param {Language} language */
+function catalogue(language) {
+    const kept = catalogues.get(language);
+    if (kept) return kept;
+    const read = JSON.parse(readFileSync(in_repository(`i18n/locales/${language}.json`), 'utf8'));
+    catalogues.set(language, read);
+    return read;
+}
+
+/** The message as it stands in the catalogue.
+ * @param {Language} language @param {string} key */
+export function message(language, key) {
+    /** @type {any} */
+    let at = catalogue(language);
+    for (const part of key.split('.')) at = at?.[part];
+    if (typeof at !== 'string') throw new Error(`${language}.json has no "${key}"`);
+    return at;
+}
+
+/** The words for a key, plain arguments filled in. Only for messages without plural and select.
+ * @param {Language} language @param {string} key @param {Record<string, string | number>} values */
+export function t(language, key, values = {}) {
+    const text = message(language, key);
+    if (/\{\s*\w+\s*,/.test(text)) throw new Error(`"${key}" needs more than t() can format; use t_like()`);
+    return text.replace(/\{\s*(\w+)\s*\}/g, (_, name) => String(values[name])).replace(/''/g, "'");
+}
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A pattern that the words for a key fit, whatever its arguments are; isolates around them are allowed.
+ * @param {Language} language @param {string} key */
+export function t_like(language, key) {
+    const parts = message(language, key).replace(/''/g, "'").split(/\{[^{}]*\}/);
+    return new RegExp(parts.map(escaped).join('[\\s\\S]+?'));
+}
