@@ -1,7 +1,7 @@
 #include "core/base/time.h"
 
+#include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace huiyin {
 
@@ -18,6 +18,18 @@ bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400
 int days_in_month(int year, int month) {
     static constexpr std::array<int, 12> lengths = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return month == 2 && is_leap(year) ? 29 : lengths[static_cast<std::size_t>(month - 1)];
+}
+
+/// At least `width` digits, with zeros in front; years before 0 have no form in RFC 3339.
+void append_digits(std::string& text, int value, int width) {
+    value = std::max(value, 0);
+    int scale = 1;
+    for (int left = width; left > 1; --left)
+        scale *= 10;
+    while (value / scale >= 10)
+        scale *= 10;
+    for (; scale > 0; scale /= 10)
+        text.push_back(static_cast<char>('0' + value / scale % 10));
 }
 
 /// Reads fixed-width fields from the front of a text.
@@ -129,20 +141,25 @@ Instant at_local_midnight(Date date, Duration utc_offset) {
 }
 
 std::string format_rfc3339(Instant at) {
+    std::string text;
+    append_rfc3339(text, at);
+    return text;
+}
+
+void append_rfc3339(std::string& text, Instant at) {
     std::int64_t const days = floor_divide(at.unix_ms, ms_per_day);
     std::int64_t const ms_of_day = at.unix_ms - days * ms_per_day;
     Date const date = date_from_days(days);
     int const second = static_cast<int>(ms_of_day / 1000);
     int const ms = static_cast<int>(ms_of_day % 1000);
-    std::array<char, 64> buffer{};
-    int length = std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02dT%02d:%02d:%02d", date.year,
-                               date.month, date.day, second / 3600, second / 60 % 60, second % 60);
-    std::string text(buffer.data(), static_cast<std::size_t>(length));
-    if (ms != 0) {
-        length = std::snprintf(buffer.data(), buffer.size(), ".%03d", ms);
-        text.append(buffer.data(), static_cast<std::size_t>(length));
-    }
-    return text + "Z";
+    append_digits(text, date.year, 4), text.push_back('-');
+    append_digits(text, date.month, 2), text.push_back('-');
+    append_digits(text, date.day, 2), text.push_back('T');
+    append_digits(text, second / 3600, 2), text.push_back(':');
+    append_digits(text, second / 60 % 60, 2), text.push_back(':');
+    append_digits(text, second % 60, 2);
+    if (ms != 0) text.push_back('.'), append_digits(text, ms, 3);
+    text.push_back('Z');
 }
 
 std::optional<Instant> parse_rfc3339(std::string_view text) {

@@ -55,6 +55,7 @@ Instant at_local_midnight(Date date, Duration utc_offset);
 
 /// RFC 3339 in UTC, "2026-11-20T14:00:00Z"; milliseconds are written only when there are some.
 std::string format_rfc3339(Instant at);
+void append_rfc3339(std::string& text, Instant at);
 /// Reads RFC 3339 with any offset; nothing when malformed or impossible.
 std::optional<Instant> parse_rfc3339(std::string_view text);
 

@@ -31,11 +31,11 @@ struct UrgencyLimits {
 /// What differs from city to city; read from assets/city.json.
 struct City {
     Duration utc_offset = Duration::hours(8);
-    std::vector<Category> categories;
-    std::vector<DistrictId> districts;
-    UrgencyLimits life_safety;
-    UrgencyLimits basic_livelihood;
-    UrgencyLimits general;
+    std::vector<Category> categories = {};
+    std::vector<DistrictId> districts = {};
+    UrgencyLimits life_safety = {};
+    UrgencyLimits basic_livelihood = {};
+    UrgencyLimits general = {};
     /// After the reply.
     int feedback_days = 14;
     /// After the reply.

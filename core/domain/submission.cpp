@@ -12,6 +12,8 @@ namespace {
 
 /// A person's clock may run a little ahead of ours.
 constexpr Duration clock_difference = Duration::minutes(5);
+/// 1900-01-01: nobody alive complains of anything earlier.
+constexpr Instant earliest_occurrence{-2'208'988'800'000};
 constexpr std::size_t least_phone_digits = 3;
 
 bool is_alphanumeric(char c) {
@@ -86,6 +88,11 @@ void check_district(TextCheck& check, DistrictId const& district, City const& ci
         check.add("district", "unknown");
 }
 
+void check_occurred_at(TextCheck& check, std::optional<Instant> occurred_at, Instant now) {
+    if (occurred_at > now + clock_difference) check.add("occurred_at", "in_future");
+    if (occurred_at && *occurred_at < earliest_occurrence) check.add("occurred_at", "invalid");
+}
+
 void check_language(TextCheck& check, std::string_view field, std::optional<LanguageTag> const& language) {
     if (language && !is_language_tag(language->value)) check.add(field, "invalid");
 }
@@ -137,7 +144,7 @@ Problems problems_in(Submission const& submission, City const& city, Instant now
     check_district(check, submission.district, city);
     check.text("address", submission.address, {.max = limits::address_max});
     if (submission.location && !is_location(*submission.location)) check.add("location", "invalid");
-    if (submission.occurred_at > now + clock_difference) check.add("occurred_at", "in_future");
+    check_occurred_at(check, submission.occurred_at, now);
     check.text("description", submission.description,
                {.min = limits::description_min, .max = limits::description_max});
     check_language(check, "language", submission.language);

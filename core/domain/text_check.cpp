@@ -9,6 +9,7 @@ namespace huiyin {
 namespace {
 
 std::optional<std::string_view> fault_in(std::string_view text, LengthRange range) {
+    if (!is_utf8(text)) return "invalid";
     std::size_t const length = count_code_points(text);
     if (length == 0 && range.min > 0) return "required";
     if (length < range.min) return "too_short";

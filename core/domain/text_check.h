@@ -17,7 +17,7 @@ struct LengthRange {
 class TextCheck {
 public:
     void add(std::string_view field, std::string_view code);
-    /// True when the text is fine. Codes: required, too_short, too_long, control_characters.
+    /// True when the text is fine. Codes: required, too_short, too_long, control_characters, invalid (UTF-8).
     bool text(std::string_view field, std::string_view text, LengthRange range);
 
     Problems problems() && { return std::move(m_problems); }

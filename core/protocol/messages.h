@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/citizen_view.h"
+#include "core/domain/draft.h"
 #include "core/domain/stages.h"
 
 #include <string>
@@ -14,7 +15,7 @@ namespace huiyin::protocol {
 struct Unreadable {
     /// malformed_json, duplicate_key, too_deep; nothing when `problems` says what is wrong.
     std::string code = {};
-    /// unknown_field, wrong_type, unknown, required, invalid.
+    /// unknown_field, wrong_type, unknown, required, invalid, unsupported.
     Problems problems = {};
 
     bool operator==(Unreadable const&) const = default;
@@ -84,6 +85,12 @@ ProblemDocument read_problem(int status, std::string_view body);
 
 std::string write_stored_case(Case const& subject);
 Result<Case> read_stored_case(std::string_view json);
+
+// The form as the browser keeps it.
+
+std::string write_draft(Draft const& draft);
+/// Nothing for a draft that is broken or of another program.
+std::optional<Draft> read_draft(std::string_view json);
 
 // Configuration.
 

@@ -1,0 +1,48 @@
+#include "core/protocol/pieces.h"
+
+namespace huiyin::protocol {
+
+namespace {
+
+std::optional<Draft> draft_from(json::Fields& fields) {
+    Draft draft{.nature = fields.choice<Nature>("nature"),
+                .category_top = fields.text("category_top").value_or("")};
+    fields.id("category", draft.category);
+    fields.id("district", draft.district);
+    draft.address = fields.text("address").value_or("");
+    draft.description = fields.text("description").value_or("");
+    draft.visibility = fields.choice<Visibility>("visibility");
+    draft.name = fields.text("name").value_or("");
+    draft.phone = fields.text("phone").value_or("");
+    draft.email = fields.text("email").value_or("");
+    draft.idempotency_key = fields.text("idempotency_key").value_or("");
+    return draft;
+}
+
+} // namespace
+
+std::string write_draft(Draft const& draft) {
+    json::Writer writer(draft.description.size() + 512);
+    writer.begin_object();
+    writer.field_if_any("nature", draft.nature);
+    writer.field_unless_empty("category_top", draft.category_top);
+    writer.field_unless_empty("category", draft.category.value);
+    writer.field_unless_empty("district", draft.district.value);
+    writer.field_unless_empty("address", draft.address);
+    writer.field_unless_empty("description", draft.description);
+    writer.field_if_any("visibility", draft.visibility);
+    writer.field_unless_empty("name", draft.name);
+    writer.field_unless_empty("phone", draft.phone);
+    writer.field_unless_empty("email", draft.email);
+    writer.field_unless_empty("idempotency_key", draft.idempotency_key);
+    writer.end_object();
+    return std::move(writer).take();
+}
+
+std::optional<Draft> read_draft(std::string_view json) {
+    auto draft = read_trustingly(json, "draft_broken", draft_from);
+    if (!draft) return std::nullopt;
+    return std::move(draft).value();
+}
+
+} // namespace huiyin::protocol

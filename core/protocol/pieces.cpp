@@ -1,0 +1,175 @@
+#include "core/protocol/pieces.h"
+
+#include <limits>
+
+namespace huiyin::protocol {
+
+namespace {
+
+int small_integer(json::Fields& fields, std::string_view name) {
+    auto const value = fields.required(name, fields.integer(name));
+    bool const is_small = value >= 0 && value <= std::numeric_limits<int>::max();
+    if (!is_small) fields.add(name, "invalid");
+    return is_small ? static_cast<int>(value) : 0;
+}
+
+Limit limit_fields(json::Fields& fields) {
+    return {.amount = small_integer(fields, "amount"),
+            .basis = fields.required("basis", fields.choice<ClockBasis>("basis"))};
+}
+
+Contact contact_from(json::Fields& fields) {
+    Contact contact{.name = fields.text("name").value_or(""),
+                    .phone = fields.text("phone").value_or(""),
+                    .email = fields.text("email").value_or(""),
+                    .preferred = fields.choice<PreferredContact>("preferred")};
+    if (auto language = fields.text("language")) contact.language = LanguageTag{*std::move(language)};
+    return contact;
+}
+
+Contact strict_contact_from(json::Fields& fields) {
+    auto contact = contact_from(fields);
+    fields.finish();
+    return contact;
+}
+
+Location location_from(json::Fields& fields) {
+    Location const location{.lat = fields.required("lat", fields.number("lat")),
+                            .lng = fields.required("lng", fields.number("lng"))};
+    fields.finish();
+    return location;
+}
+
+/// Attachments have a place in the contract, but cannot be sent yet.
+void refuse_attachments(json::Fields& fields) {
+    auto const* attachments = fields.array("attachments");
+    if (attachments && !attachments->empty()) fields.add("attachments", "unsupported");
+}
+
+} // namespace
+
+void write_fields(json::Writer& writer, Submission const& submission) {
+    writer.field_if_any("nature", submission.nature);
+    writer.field("category", submission.category);
+    writer.field("district", submission.district);
+    writer.field_unless_empty("address", submission.address);
+    if (submission.location) write_object(writer, "location", *submission.location);
+    writer.field_if_any("occurred_at", submission.occurred_at);
+    writer.field("description", submission.description);
+    writer.field_if_any("language", submission.language);
+    writer.field_if_any("visibility", submission.visibility);
+    if (submission.contact) write_object(writer, "contact", *submission.contact);
+    writer.field("channel", submission.channel);
+}
+
+Submission submission_from(json::Fields& fields) {
+    Submission submission{.nature = fields.choice<Nature>("nature")};
+    fields.id("category", submission.category);
+    fields.id("district", submission.district);
+    submission.address = fields.text("address").value_or("");
+    submission.location = object_in(fields, "location", location_from);
+    submission.occurred_at = fields.instant("occurred_at");
+    submission.description = fields.text("description").value_or("");
+    if (auto language = fields.text("language")) submission.language = LanguageTag{*std::move(language)};
+    submission.visibility = fields.choice<Visibility>("visibility");
+    submission.contact = object_in(fields, "contact", strict_contact_from);
+    refuse_attachments(fields);
+    submission.channel = fields.choice<Channel>("channel").value_or(Channel::Web);
+    return submission;
+}
+
+void write_fields(json::Writer& writer, Location const& location) {
+    writer.field("lat", location.lat);
+    writer.field("lng", location.lng);
+}
+
+void write_fields(json::Writer& writer, Contact const& contact) {
+    writer.field_unless_empty("name", contact.name);
+    writer.field_unless_empty("phone", contact.phone);
+    writer.field_unless_empty("email", contact.email);
+    writer.field_if_any("preferred", contact.preferred);
+    writer.field_if_any("language", contact.language);
+}
+
+void write_limit(json::Writer& writer, std::string_view name, Limit limit) {
+    writer.begin_object(name);
+    writer.field("amount", limit.amount);
+    writer.field("basis", limit.basis);
+    writer.end_object();
+}
+
+Limit limit_from(json::Fields& fields, std::string_view name) {
+    return fields.required(name, object_in(fields, name, limit_fields));
+}
+
+void write_fields(json::Writer& writer, ShownClock const& clock) {
+    writer.field("kind", clock.kind);
+    writer.field("due_at", clock.due_at);
+    writer.field("state", clock.state);
+    write_limit(writer, "limit", clock.limit);
+    writer.field("may_change", clock.may_change);
+}
+
+ShownClock shown_clock_from(json::Fields& fields) {
+    return {.kind = fields.required("kind", fields.choice<ClockKind>("kind")),
+            .due_at = fields.required("due_at", fields.instant("due_at")),
+            .state = fields.required("state", fields.choice<ClockState>("state")),
+            .limit = limit_from(fields, "limit"),
+            .may_change = fields.boolean("may_change").value_or(false)};
+}
+
+void write_fields(json::Writer& writer, Event const& event) {
+    writer.field("at", event.at);
+    writer.field("step", event.step);
+    writer.field("actor", event.actor);
+    writer.field("stage", event.stage);
+    writer.field_unless_empty("text", event.text);
+    writer.field_if_any("unit", event.unit);
+}
+
+Event event_from(json::Fields& fields) {
+    Event event{.at = fields.required("at", fields.instant("at")),
+                .step = fields.required("step", fields.choice<Step>("step")),
+                .actor = fields.required("actor", fields.choice<Actor>("actor")),
+                .stage = fields.required("stage", fields.choice<Stage>("stage")),
+                .text = fields.text("text").value_or("")};
+    if (auto unit = fields.text("unit")) event.unit = UnitName{*std::move(unit)};
+    return event;
+}
+
+void write_fields(json::Writer& writer, Reply const& reply) {
+    writer.field("outcome", reply.outcome);
+    writer.field("text", reply.text);
+    writer.field_unless_empty("grounds", reply.grounds);
+    writer.field("at", reply.at);
+}
+
+Reply reply_from(json::Fields& fields) {
+    return {.outcome = fields.required("outcome", fields.choice<Outcome>("outcome")),
+            .text = fields.required("text", fields.text("text")),
+            .grounds = fields.text("grounds").value_or(""),
+            .at = fields.required("at", fields.instant("at"))};
+}
+
+void write_fields(json::Writer& writer, Feedback const& feedback) {
+    writer.field("contacted", feedback.contacted);
+    writer.field("resolved", feedback.resolved);
+    writer.field("satisfaction", feedback.satisfaction);
+    writer.field_unless_empty("comment", feedback.comment);
+    writer.field("at", feedback.at);
+}
+
+Feedback answers_from(json::Fields& fields) {
+    return {.contacted = fields.required("contacted", fields.choice<Contacted>("contacted")),
+            .resolved = fields.required("resolved", fields.choice<Resolved>("resolved")),
+            .satisfaction = fields.required("satisfaction", fields.choice<Satisfaction>("satisfaction")),
+            .comment = fields.text("comment").value_or("")};
+}
+
+Feedback feedback_from(json::Fields& fields) {
+    auto feedback = answers_from(fields);
+    feedback.at = fields.required("at", fields.instant("at"));
+    return feedback;
+}
+
+} // namespace huiyin::protocol

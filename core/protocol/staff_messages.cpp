@@ -1,0 +1,109 @@
+#include "core/protocol/pieces.h"
+
+namespace huiyin::protocol {
+
+namespace {
+
+Credentials credentials_from(json::Fields& fields) {
+    return {.name = fields.required("name", fields.text("name")),
+            .password = fields.required("password", fields.text("password"))};
+}
+
+Reply reply_order_from(json::Fields& fields) {
+    Reply reply{.outcome = fields.required("outcome", fields.choice<Outcome>("outcome")),
+                .text = fields.text("text").value_or(""),
+                .grounds = fields.text("grounds").value_or("")};
+    fields.finish();
+    return reply;
+}
+
+/// A step that only the citizen takes is no step here.
+Step staff_step_from(json::Fields& fields) {
+    auto const step = fields.choice<Step>("step");
+    if (step && !is_for_staff(*step)) fields.add("step", "unknown");
+    return fields.required("step", step);
+}
+
+StepOrder step_order_from(json::Fields& fields) {
+    StepOrder order{.step = staff_step_from(fields)};
+    if (auto unit = fields.text("unit")) order.unit = UnitName{*std::move(unit)};
+    order.text = fields.text("note").value_or("");
+    order.reply = object_in(fields, "reply", reply_order_from);
+    return order;
+}
+
+void write_summary(json::Writer& writer, Case const& subject, Instant now) {
+    auto const& submission = subject.submission;
+    writer.field("number", subject.number.text());
+    writer.field("stage", subject.stage);
+    writer.field("urgency", subject.urgency);
+    writer.field_if_any("nature", submission.nature);
+    writer.field("category", submission.category);
+    writer.field("district", submission.district);
+    writer.field("created_at", subject.created_at);
+    if (subject.unit)
+        writer.field("unit", *subject.unit);
+    else
+        writer.null_field("unit");
+    write_objects(writer, "clocks", shown_clocks(subject.clocks, now));
+}
+
+void write_rest(json::Writer& writer, Case const& subject) {
+    auto const& submission = subject.submission;
+    writer.field_unless_empty("address", submission.address);
+    if (submission.location) write_object(writer, "location", *submission.location);
+    writer.field_if_any("occurred_at", submission.occurred_at);
+    writer.field("description", submission.description);
+    writer.field_if_any("language", submission.language);
+    writer.field_if_any("visibility", submission.visibility);
+    if (submission.contact) write_object(writer, "contact", *submission.contact);
+    writer.field("channel", submission.channel);
+    write_objects(writer, "events", subject.events);
+    if (subject.reply) write_object(writer, "reply", *subject.reply);
+    if (subject.feedback) write_object(writer, "feedback", *subject.feedback);
+    write_names(writer, "may", staff_may(subject));
+}
+
+} // namespace
+
+Read<Credentials> read_credentials(std::string_view json) { return read_strictly(json, credentials_from); }
+
+std::string write_token(std::string_view token, Instant expires_at) {
+    json::Writer writer;
+    writer.begin_object();
+    writer.field("token", token);
+    writer.field("expires_at", expires_at);
+    writer.end_object();
+    return std::move(writer).take();
+}
+
+Read<StepOrder> read_step_order(std::string_view json) { return read_strictly(json, step_order_from); }
+
+std::string write_staff_case(Case const& subject, Instant now) {
+    json::Writer writer(subject.submission.description.size() + 2048);
+    writer.begin_object();
+    write_summary(writer, subject, now);
+    write_rest(writer, subject);
+    writer.end_object();
+    return std::move(writer).take();
+}
+
+std::string write_staff_list(std::vector<Case> const& cases, std::string_view next_cursor, Instant now) {
+    json::Writer writer(cases.size() * 512 + 64);
+    writer.begin_object();
+    writer.begin_array("cases");
+    for (auto const& subject : cases) {
+        writer.begin_object();
+        write_summary(writer, subject, now);
+        writer.end_object();
+    }
+    writer.end_array();
+    if (next_cursor.empty())
+        writer.null_field("next");
+    else
+        writer.field("next", next_cursor);
+    writer.end_object();
+    return std::move(writer).take();
+}
+
+} // namespace huiyin::protocol
