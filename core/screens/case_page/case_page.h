@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/domain/citizen_view.h"
+#include "core/screens/effect.h"
+#include "core/screens/remote.h"
+#include "core/ui/ui.h"
+
+#include <functional>
+#include <optional>
+#include <variant>
+
+namespace huiyin::screens::case_page {
+
+/// What the citizen has begun to write on the page.
+enum class Open { Nothing, Message, Withdraw, Reopen };
+
+/// The case that number and code have opened.
+struct Model {
+    /// Nothing when the page was reached without opening a case.
+    std::optional<CaseKey> key = {};
+    Remote<CitizenCase> shown = NotAsked{};
+    Open open = Open::Nothing;
+    std::string message = {};
+    std::string reason = {};
+    Problems problems = {};
+    /// A message, withdrawal or reopening on its way, or why it failed; what was typed stays.
+    std::variant<NotAsked, Loading, Failed> sending = NotAsked{};
+
+    bool operator==(Model const&) const = default;
+};
+
+struct MessageEdited {
+    std::string text;
+    bool operator==(MessageEdited const&) const = default;
+};
+struct ReasonEdited {
+    std::string text;
+    bool operator==(ReasonEdited const&) const = default;
+};
+/// Unfolds one of the forms, or folds it again.
+struct Unfolded {
+    Open open;
+    bool operator==(Unfolded const&) const = default;
+};
+struct MessageSendPressed {
+    bool operator==(MessageSendPressed const&) const = default;
+};
+struct WithdrawConfirmed {
+    bool operator==(WithdrawConfirmed const&) const = default;
+};
+struct ReopenPressed {
+    bool operator==(ReopenPressed const&) const = default;
+};
+struct FeedbackFollowed {
+    bool operator==(FeedbackFollowed const&) const = default;
+};
+struct RefreshPressed {
+    bool operator==(RefreshPressed const&) const = default;
+};
+struct ErrorFollowed {
+    std::string target_id;
+    bool operator==(ErrorFollowed const&) const = default;
+};
+/// To the form for number and code.
+struct TrackFollowed {
+    bool operator==(TrackFollowed const&) const = default;
+};
+
+/// The case as it stands now, after opening, refreshing or a step of the citizen's.
+struct CaseArrived {
+    CaseKey key;
+    CitizenCase shown;
+    bool operator==(CaseArrived const&) const = default;
+};
+/// Opening or refreshing failed.
+struct CaseFailed {
+    std::string code;
+    bool operator==(CaseFailed const&) const = default;
+};
+/// A step of the citizen's was refused or did not arrive.
+struct StepFailed {
+    std::string code;
+    bool operator==(StepFailed const&) const = default;
+};
+using Intent = std::variant<MessageEdited, ReasonEdited, Unfolded, MessageSendPressed, WithdrawConfirmed,
+                            ReopenPressed, FeedbackFollowed, RefreshPressed, ErrorFollowed, TrackFollowed,
+                            CaseArrived, CaseFailed, StepFailed>;
+using Emit = std::function<void(Intent)>;
+
+Step<Model> update(Model model, Intent const& intent);
+void view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit);
+
+} // namespace huiyin::screens::case_page

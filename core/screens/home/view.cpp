@@ -1,0 +1,57 @@
+#include "core/screens/home/home.h"
+
+#include "core/ui/components/button.h"
+#include "core/ui/components/link.h"
+#include "core/ui/components/notice.h"
+#include "core/ui/components/text.h"
+
+namespace huiyin::screens::home {
+
+namespace {
+
+using i18n::tr;
+
+void emergency_view(ui::Ui& ui) {
+    ui::notice(ui, "home.emergency", ui::Surface::Notice, tr("home.emergency.title"),
+               [&] { ui::paragraph(ui, "home.emergency.text", tr("home.emergency.text")); });
+}
+
+void submit_view(ui::Ui& ui, Model const& model, Emit const& emit) {
+    std::string const href = url_of(SubmitRoute{});
+    i18n::Text const label = model.has_draft ? tr("home.submit.resume") : tr("home.submit.start");
+    if (ui::button_link(ui, "home.submit", label, href)) emit(SubmitFollowed{});
+    if (!model.has_draft) return;
+    ui::quiet(ui, "home.draft", tr("home.draft"));
+    if (ui::button(ui,
+                   {.id = "home.discard", .label = tr("home.discard"), .look = ui::ButtonLook::Secondary}))
+        emit(DraftDiscarded{});
+}
+
+void track_view(ui::Ui& ui, Emit const& emit) {
+    ui::heading(ui, "home.track.title", 2, tr("home.track.title"));
+    ui::paragraph(ui, "home.track.text", tr("home.track.text"));
+    if (ui::button_link(ui, "home.track", tr("home.track.action"), url_of(TrackRoute{}),
+                        ui::ButtonLook::Secondary))
+        emit(TrackFollowed{});
+}
+
+void promise_view(ui::Ui& ui) {
+    ui::heading(ui, "home.next.title", 2, tr("home.next.title"));
+    ui::paragraph(ui, "home.next.dispatch", tr("home.next.dispatch"));
+    ui::paragraph(ui, "home.next.reply", tr("home.next.reply"));
+    ui::paragraph(ui, "home.next.feedback", tr("home.next.feedback"));
+}
+
+} // namespace
+
+void view(ui::Ui& ui, Model const& model, Emit const& emit) {
+    ui.set_title(ui.words(tr("home.title")));
+    ui::heading(ui, "home.title", 1, tr("home.title"));
+    ui::lead(ui, "home.lead", tr("home.lead"));
+    emergency_view(ui);
+    submit_view(ui, model, emit);
+    track_view(ui, emit);
+    promise_view(ui);
+}
+
+} // namespace huiyin::screens::home

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "core/domain/citizen_view.h"
+#include "core/screens/effect.h"
+#include "core/screens/remote.h"
+#include "core/ui/ui.h"
+
+#include <functional>
+#include <optional>
+#include <variant>
+
+namespace huiyin::screens::submit {
+
+/// The pages of one submission. The draft lives here, whatever page is shown.
+struct Model {
+    SubmitPage page = SubmitPage::Nature;
+    Draft draft = {};
+    /// Of the pages where Continue was pressed; each goes when its field is put right.
+    Problems problems = {};
+    /// Sent and not yet acknowledged; Ready only until the receipt is shown.
+    Remote<Receipt> sending = NotAsked{};
+    /// What was sent last under the draft's key: when an answer was lost and the draft has changed since,
+    /// this is what the hotline has received.
+    std::optional<Submission> last_sent = {};
+    /// The page was reached from "Check your answers" and leads back there.
+    bool is_changing = false;
+
+    bool operator==(Model const&) const = default;
+};
+
+// What a person did.
+struct NatureChosen {
+    Nature nature;
+    bool operator==(NatureChosen const&) const = default;
+};
+/// A top category; unfolds its leaves.
+struct TopCategoryChosen {
+    std::string id;
+    bool operator==(TopCategoryChosen const&) const = default;
+};
+struct CategoryChosen {
+    CategoryId id;
+    bool operator==(CategoryChosen const&) const = default;
+};
+struct DistrictChosen {
+    DistrictId id;
+    bool operator==(DistrictChosen const&) const = default;
+};
+enum class TextOf { Address, Description, Name, Phone, Email };
+struct TextEdited {
+    TextOf field;
+    std::string text;
+    bool operator==(TextEdited const&) const = default;
+};
+struct VisibilityChosen {
+    Visibility visibility;
+    bool operator==(VisibilityChosen const&) const = default;
+};
+struct ContinuePressed {
+    bool operator==(ContinuePressed const&) const = default;
+};
+struct BackFollowed {
+    bool operator==(BackFollowed const&) const = default;
+};
+/// A line of the error summary; the id of the node that takes focus.
+struct ErrorFollowed {
+    std::string target_id;
+    bool operator==(ErrorFollowed const&) const = default;
+};
+/// "Change" beside an answer on the check page.
+struct ChangeFollowed {
+    SubmitPage page;
+    bool operator==(ChangeFollowed const&) const = default;
+};
+struct SendPressed {
+    bool operator==(SendPressed const&) const = default;
+};
+
+// What came from outside.
+/// The address bar shows this page now (link, Back, Forward).
+struct PageVisited {
+    SubmitPage page;
+    bool operator==(PageVisited const&) const = default;
+};
+/// The answer to SendCase: accepted, refused field by field, or failed.
+struct SendFinished {
+    std::variant<Receipt, Problems, Failed> outcome;
+    bool operator==(SendFinished const&) const = default;
+};
+
+using Intent = std::variant<NatureChosen, TopCategoryChosen, CategoryChosen, DistrictChosen, TextEdited,
+                            VisibilityChosen, ContinuePressed, BackFollowed, ErrorFollowed, ChangeFollowed,
+                            SendPressed, PageVisited, SendFinished>;
+using Emit = std::function<void(Intent)>;
+
+/// What a submission is checked against.
+struct World {
+    City const& city;
+    Instant now;
+};
+
+Step<Model> update(Model model, Intent const& intent, World const& world);
+void view(ui::Ui& ui, Model const& model, City const& city, Emit const& emit);
+
+/// Problems of the fields on one page, in its order.
+Problems problems_on(SubmitPage page, Draft const& draft, World const& world);
+
+} // namespace huiyin::screens::submit
