@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/screens/effect.h"
-#include "core/ui/ui.h"
 
 #include <functional>
 #include <variant>
@@ -30,6 +29,5 @@ using Intent = std::variant<SubmitFollowed, TrackFollowed, DraftDiscarded>;
 using Emit = std::function<void(Intent)>;
 
 Step<Model> update(Model model, Intent const& intent);
-void view(ui::Ui& ui, Model const& model, Emit const& emit);
 
 } // namespace huiyin::screens::home

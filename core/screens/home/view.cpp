@@ -1,4 +1,4 @@
-#include "core/screens/home/home.h"
+#include "core/screens/home/view.h"
 
 #include "core/ui/components/button.h"
 #include "core/ui/components/link.h"
