@@ -1,0 +1,58 @@
+// The graphics driver may take the canvas away at any time; picture and text come back.
+import assert from 'node:assert/strict';
+import { portal_tests } from './support/portal_tests.mjs';
+
+const portal_test = portal_tests();
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page @param {'loseContext' | 'restoreContext'} what */
+async function driver(page, what) {
+    await page.evaluate((name) => {
+        const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('#portal canvas'));
+        const kept = /** @type {any} */ (globalThis);
+        const gl = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+        kept.losing ??= /** @type {WebGLRenderingContext} */ (gl).getExtension('WEBGL_lose_context');
+        const event = name === 'loseContext' ? 'webglcontextlost' : 'webglcontextrestored';
+        return new Promise((resolve) => {
+            canvas.addEventListener(event, () => resolve(undefined), { once: true });
+            kept.losing[name]();
+        });
+    }, what);
+}
+
+/** Waits until two pictures in a row are alike. @param {Page} page */
+async function settled_picture(page) {
+    let last = await page.screenshot({ caret: 'hide' });
+    for (let i = 0; i < 20; i += 1) {
+        await page.waitForTimeout(100);
+        const next = await page.screenshot({ caret: 'hide' });
+        if (next.equals(last)) return next;
+        last = next;
+    }
+    throw new Error('the picture does not settle');
+}
+
+for (const size of /** @type {const} */ (['phone', 'desktop'])) {
+    portal_test(`picture and text come back on a ${size}`, { size }, async ({ person, page }) => {
+        await person.opens('/');
+        const before = await settled_picture(page);
+        const words = await person.whole_page();
+        await driver(page, 'loseContext');
+        assert.equal(await person.whole_page(), words);
+        await driver(page, 'restoreContext');
+        assert.equal(await person.whole_page(), words);
+        const after = await settled_picture(page);
+        assert.ok(after.equals(before), 'the picture is as it was');
+    });
+}
+
+portal_test('what is typed while the canvas is gone is kept', { size: 'phone' }, async ({ person, page }) => {
+    await person.opens('/submit/description');
+    const field = page.getByRole('textbox').first();
+    await field.pressSequentially('The street lamp ');
+    await driver(page, 'loseContext');
+    await field.pressSequentially('is out.');
+    await driver(page, 'restoreContext');
+    assert.equal(await field.inputValue(), 'The street lamp is out.');
+});
