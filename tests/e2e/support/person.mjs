@@ -66,8 +66,8 @@ export class Person {
     }
 
     /** @param {string} label of a list @param {string} option */
-    selects(label, option) {
-        return this.finds('combobox', label).selectOption({ label: option });
+    async selects(label, option) {
+        await this.finds('combobox', label).selectOption({ label: option });
     }
 
     /** Waits until the words are there. @param {string | RegExp} words */
