@@ -37,9 +37,8 @@ bool is_ascii(std::string_view text, std::size_t at) {
 
 } // namespace
 
-Breaks::Breaks(std::string_view icu_locale) {
+Breaks::Breaks(icu::Locale const& locale) {
     UErrorCode status = U_ZERO_ERROR;
-    icu::Locale const locale(std::string(icu_locale).c_str());
     m_lines.reset(icu::BreakIterator::createLineInstance(locale, status));
     m_graphemes.reset(icu::BreakIterator::createCharacterInstance(locale, status));
     VERIFY(U_SUCCESS(status));

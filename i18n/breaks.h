@@ -10,7 +10,7 @@ namespace huiyin::i18n {
 /// Where lines and graphemes of a language end. Not for several threads at once.
 class Breaks {
 public:
-    explicit Breaks(std::string_view icu_locale);
+    explicit Breaks(icu::Locale const& locale);
 
     std::vector<Language::Break> lines(std::string_view text);
     std::vector<std::size_t> graphemes(std::string_view text);

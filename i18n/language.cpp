@@ -5,7 +5,7 @@
 #include "core/base/verify.h"
 #include "i18n/breaks.h"
 #include "i18n/catalogue.h"
-#include "i18n/dates.h"
+#include "i18n/formats.h"
 #include "i18n/languages.h"
 #include "i18n/message.h"
 #include "i18n/unicode.h"
@@ -14,6 +14,7 @@
 #include <cstring>
 #include <mutex>
 #include <unicode/uchar.h>
+#include <unicode/ures.h>
 #include <unordered_map>
 
 namespace huiyin::i18n {
@@ -97,11 +98,18 @@ bool can_disturb(std::string_view text, Direction around) {
     return false;
 }
 
-class LanguageAtWork final : public Language, private Formats {
+/// False when the language's package was not added: ICU would quietly speak root.
+bool has_data(icu::Locale const& locale) {
+    UErrorCode status = U_ZERO_ERROR;
+    ures_close(ures_openDirect(nullptr, locale.getBaseName(), &status));
+    return U_SUCCESS(status);
+}
+
+class LanguageAtWork final : public Language {
 public:
-    LanguageAtWork(LanguageInfo const& info, Catalogue catalogue, LocaleData const& data, Duration utc_offset)
-        : m_info(info), m_plurals(icu_locale(info)), m_numbers(data), m_dates(data, utc_offset),
-          m_relative_times(data, m_plurals, m_numbers) {
+    LanguageAtWork(LanguageInfo const& info, Catalogue catalogue, Duration utc_offset)
+        : m_info(info), m_locale(icu_locale(info)), m_utc_offset(utc_offset),
+          m_formats(m_locale, utc_offset) {
         for (auto& [key, words] : catalogue) {
             bool const pattern = is_pattern(words);
             m_entries.emplace(std::move(key), Entry{std::move(words), pattern});
@@ -119,16 +127,27 @@ public:
     }
 
     bool has(std::string_view key) const override { return m_entries.find(key) != m_entries.end(); }
-    std::string date_time(Instant at) const override { return m_dates.date_time(at); }
-    std::string date(Instant at) const override { return m_dates.date(at); }
-    std::string relative(Instant at, Instant now) const override { return m_relative_times.format(at, now); }
-    std::string number(std::int64_t value) const override { return m_numbers.format(value); }
 
+    std::string date_time(Instant at) const override {
+        std::lock_guard const lock(m_mutex);
+        return m_formats.date_time(at);
+    }
+    std::string date(Instant at) const override {
+        std::lock_guard const lock(m_mutex);
+        return m_formats.date(at);
+    }
+    std::string relative(Instant at, Instant now) const override {
+        std::lock_guard const lock(m_mutex);
+        return m_formats.relative(at, now);
+    }
+    std::string number(std::int64_t value) const override {
+        std::lock_guard const lock(m_mutex);
+        return m_formats.number(value);
+    }
     std::vector<Break> line_breaks(std::string_view text) const override {
         std::lock_guard const lock(m_mutex);
         return breaks().lines(text);
     }
-
     std::vector<std::size_t> graphemes(std::string_view text) const override {
         std::lock_guard const lock(m_mutex);
         return breaks().graphemes(text);
@@ -153,47 +172,79 @@ private:
     }
 
     std::string filled(Entry& entry, Text const& text) const {
-        if (!entry.message) {
-            auto parsed = Message::parse(entry.words);
-            if (std::holds_alternative<Message::Fault>(parsed))
-                verification_failed(("the message of " + text.key() + " parses").c_str(), __FILE__, __LINE__);
-            entry.message = std::get<Message>(std::move(parsed));
-        }
-        return entry.message->fill(text.arguments(), *this);
+        Message const& message = parsed(entry, text.key());
+        std::map<std::string, Message::Filling> fillings;
+        for (auto const& [name, type] : message.places())
+            fillings.emplace(name, filling(argument(text, name), type));
+        return message.fill(fillings);
     }
 
-    Breaks& breaks() const {
-        if (!m_breaks) m_breaks.emplace(icu_locale(m_info));
-        return *m_breaks;
+    Message const& parsed(Entry& entry, std::string const& key) const {
+        if (entry.message) return *entry.message;
+        auto result = Message::parse(entry.words, m_locale);
+        if (!std::holds_alternative<Message>(result))
+            verification_failed(("the message of " + key + " parses").c_str(), __FILE__, __LINE__);
+        return entry.message.emplace(std::get<Message>(std::move(result)));
     }
 
-    std::string number(double value) const override { return m_numbers.format(value); }
-    std::string plural_category(double value) const override { return m_plurals.category(value); }
-
-    std::string deadline(Instant at) const override {
-        if (!m_dates.is_midnight(at)) return m_dates.date_time(at);
-        Text const day = tr("date.end_of_day", {{"day", at - Duration::minutes(1)}});
-        return nested(day);
+    static Value const& argument(Text const& text, std::string_view name) {
+        for (Argument const& each : text.arguments())
+            if (each.name == name) return each.value;
+        std::string const condition = text.key() + " is given its " + std::string(name);
+        verification_failed(condition.c_str(), __FILE__, __LINE__);
     }
 
-    std::string isolated(std::string_view typed) const override {
-        if (!can_disturb(typed, m_info.direction)) return std::string(typed);
-        return "\u2068" + std::string(typed) + "\u2069";
+    Message::Filling filling(Value const& value, std::string_view type) const {
+        return match(
+            value, [](std::int64_t number) -> Message::Filling { return number; },
+            [](double number) -> Message::Filling { return number; },
+            [&](std::string const& typed) -> Message::Filling {
+                return type == "select" ? typed : isolated(typed);
+            },
+            [&](Instant at) -> Message::Filling { return moment(at, type); },
+            [&](std::vector<Text> const& texts) -> Message::Filling { return nested(texts); });
     }
 
-    std::string nested(Text const& text) const override {
-        if (text.is_verbatim()) return isolated(text.verbatim());
+    std::string moment(Instant at, std::string_view type) const {
+        if (type == "date") return m_formats.date(at);
+        return type == "deadline" ? deadline(at) : m_formats.date_time(at);
+    }
+
+    /// Midnight belongs to the day that ends.
+    std::string deadline(Instant at) const {
+        bool const is_midnight = at == at_local_midnight(local_date(at, m_utc_offset), m_utc_offset);
+        if (!is_midnight) return m_formats.date_time(at);
+        return nested({tr("date.end_of_day", {{"day", at - Duration::minutes(1)}})});
+    }
+
+    std::string nested(std::vector<Text> const& texts) const {
+        std::string words;
+        for (Text const& text : texts)
+            words += text.is_verbatim() ? isolated(text.verbatim()) : words_of(text);
+        return words;
+    }
+
+    std::string words_of(Text const& text) const {
         Entry& entry = entry_of(text.key());
         return entry.is_pattern ? filled(entry, text) : entry.words;
     }
 
+    std::string isolated(std::string_view typed) const {
+        if (!can_disturb(typed, m_info.direction)) return std::string(typed);
+        return "\u2068" + std::string(typed) + "\u2069";
+    }
+
+    Breaks& breaks() const {
+        if (!m_breaks) m_breaks.emplace(m_locale);
+        return *m_breaks;
+    }
+
     LanguageInfo const& m_info;
-    Plurals m_plurals;
-    Numbers m_numbers;
-    Dates m_dates;
-    RelativeTimes m_relative_times;
-    /// Guards what is made at first use: parsed messages, filled messages, break iterators.
+    icu::Locale m_locale;
+    Duration m_utc_offset;
+    /// Guards what is made at first use.
     mutable std::mutex m_mutex;
+    mutable Formats m_formats;
     mutable ByText<Entry> m_entries;
     mutable ByText<std::string> m_filled;
     mutable std::optional<Breaks> m_breaks;
@@ -205,11 +256,10 @@ Result<std::unique_ptr<Language>> Language::load(std::string_view tag, std::stri
                                                  Duration utc_offset) {
     LanguageInfo const* const info = find_language(tag);
     if (!info) return Error{"unknown_language", std::string(tag)};
-    auto const data = LocaleData::open(icu_locale(*info));
-    if (!data) return Error{"data_missing", std::string(icu_locale(*info))};
+    if (!has_data(icu_locale(*info))) return Error{"data_missing", std::string(tag)};
     Catalogue catalogue = TRY(read_catalogue(catalogue_json));
     return std::unique_ptr<Language>(
-        std::make_unique<LanguageAtWork>(*info, std::move(catalogue), *data, utc_offset));
+        std::make_unique<LanguageAtWork>(*info, std::move(catalogue), utc_offset));
 }
 
 } // namespace huiyin::i18n

@@ -15,13 +15,12 @@ constexpr std::array<LanguageInfo, 3> list{{
     {"ar", "العربية", Direction::RightToLeft},
 }};
 
-/// Where the ICU locale is named differently than the language.
-struct LocaleName {
-    std::string_view tag;
-    std::string_view icu;
-};
-constexpr std::array<LocaleName, 3> locale_names{
-    {{"en", "en_001"}, {"zh-Hans", "zh"}, {"zh-Hant", "zh_Hant"}}};
+/// English is the international one (day before month), for its readers come from everywhere; ICU keeps
+/// simplified Chinese under "zh" alone.
+std::string_view base_tag(std::string_view tag) {
+    if (tag == "en") return "en-001";
+    return tag == "zh-Hans" ? "zh" : tag;
+}
 
 char lowered(char letter) {
     if (letter == '_') return '-';
@@ -93,10 +92,12 @@ LanguageInfo const& negotiate(std::span<std::string const> wishes) {
     return *english;
 }
 
-std::string_view icu_locale(LanguageInfo const& language) {
-    for (LocaleName const& name : locale_names)
-        if (name.tag == language.tag) return name.icu;
-    return language.tag;
+icu::Locale icu_locale(LanguageInfo const& language) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::string const tag = std::string(base_tag(language.tag)) + "-u-ca-gregory-nu-latn";
+    icu::Locale const locale = icu::Locale::forLanguageTag(tag, status);
+    VERIFY(U_SUCCESS(status));
+    return locale;
 }
 
 } // namespace huiyin::i18n

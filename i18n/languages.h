@@ -2,10 +2,12 @@
 
 #include "i18n/language.h"
 
+#include <unicode/locid.h>
+
 namespace huiyin::i18n {
 
-/// The ICU locale whose data serves a language of the portal. English is the international one (en_001: day
-/// before month, 24 hours), for its readers come from everywhere.
-std::string_view icu_locale(LanguageInfo const& language);
+/// The ICU locale that serves a language of the portal, with the digits 0–9 and the Gregorian calendar, in
+/// which the city writes its numbers, codes and dates.
+icu::Locale icu_locale(LanguageInfo const& language);
 
 } // namespace huiyin::i18n

@@ -6,20 +6,18 @@ if(NOT EMSCRIPTEN)
     return()
 endif()
 
-file(STRINGS ${HUIYIN_ICU_SOURCE}/common/sources.txt icu_common REGEX "cpp$")
-list(TRANSFORM icu_common PREPEND ${HUIYIN_ICU_SOURCE}/common/)
-# Of the formats only the plural rules, with the decimal numbers that they look at.
-set(icu_formats
-    decContext.cpp decNumber.cpp double-conversion-bignum-dtoa.cpp double-conversion-bignum.cpp
-    double-conversion-cached-powers.cpp double-conversion-double-to-string.cpp double-conversion-fast-dtoa.cpp
-    double-conversion-string-to-double.cpp double-conversion-strtod.cpp formatted_string_builder.cpp
-    number_decimalquantity.cpp number_utils.cpp plurrule.cpp standardplural.cpp)
-list(TRANSFORM icu_formats PREPEND ${HUIYIN_ICU_SOURCE}/i18n/)
-add_library(icu STATIC ${icu_common} ${icu_formats} ${HUIYIN_ICU_SOURCE}/stubdata/stubdata.cpp)
+set(icu_sources ${HUIYIN_ICU_SOURCE}/stubdata/stubdata.cpp)
+foreach(folder common i18n)
+    file(STRINGS ${HUIYIN_ICU_SOURCE}/${folder}/sources.txt names REGEX "cpp$")
+    list(TRANSFORM names PREPEND ${HUIYIN_ICU_SOURCE}/${folder}/)
+    list(APPEND icu_sources ${names})
+endforeach()
+add_library(icu STATIC ${icu_sources})
 target_include_directories(icu SYSTEM PUBLIC ${HUIYIN_ICU_SOURCE}/common ${HUIYIN_ICU_SOURCE}/i18n)
 target_compile_definitions(icu
-    PUBLIC U_STATIC_IMPLEMENTATION=1 U_DISABLE_RENAMING=0 U_CHARSET_IS_UTF8=1 UCONFIG_NO_LEGACY_CONVERSION=1
-           UCONFIG_NO_IDNA=1 UCONFIG_NO_COLLATION=1 UCONFIG_NO_TRANSLITERATION=1 UCONFIG_NO_REGULAR_EXPRESSIONS=1
-           UCONFIG_NO_SERVICE=1 UCONFIG_NO_FILTERED_BREAK_ITERATION=1
-    PRIVATE U_COMMON_IMPLEMENTATION U_I18N_IMPLEMENTATION)
+    PUBLIC U_STATIC_IMPLEMENTATION=1 U_CHARSET_IS_UTF8=1 U_HAVE_RBNF=0 UCONFIG_NO_LEGACY_CONVERSION=1 UCONFIG_NO_IDNA=1
+           UCONFIG_NO_COLLATION=1 UCONFIG_NO_TRANSLITERATION=1 UCONFIG_NO_REGULAR_EXPRESSIONS=1
+           UCONFIG_NO_FILTERED_BREAK_ITERATION=1
+    PRIVATE U_COMMON_IMPLEMENTATION=1 U_I18N_IMPLEMENTATION=1)
+# Our own flags stay out of other people's code.
 target_compile_options(icu PRIVATE -w -fno-exceptions)
