@@ -3,7 +3,6 @@
 #include "core/domain/citizen_view.h"
 #include "core/screens/effect.h"
 #include "core/screens/remote.h"
-#include "core/ui/ui.h"
 
 #include <functional>
 #include <optional>
@@ -25,6 +24,10 @@ struct Model {
     Problems problems = {};
     /// A message, withdrawal or reopening on its way, or why it failed; what was typed stays.
     std::variant<NotAsked, Loading, Failed> sending = NotAsked{};
+    /// Looking again at a case that is shown; what is shown stays until then.
+    std::variant<NotAsked, Loading, Failed> refreshing = NotAsked{};
+    /// The step of the citizen's that has just arrived; said on the page until the next one.
+    Open done = Open::Nothing;
 
     bool operator==(Model const&) const = default;
 };
@@ -37,7 +40,7 @@ struct ReasonEdited {
     std::string text;
     bool operator==(ReasonEdited const&) const = default;
 };
-/// Unfolds one of the forms, or folds it again.
+/// Unfolds one of the forms; Open::Nothing folds it again.
 struct Unfolded {
     Open open;
     bool operator==(Unfolded const&) const = default;
@@ -54,6 +57,7 @@ struct ReopenPressed {
 struct FeedbackFollowed {
     bool operator==(FeedbackFollowed const&) const = default;
 };
+/// Also tries again to open a case that did not open.
 struct RefreshPressed {
     bool operator==(RefreshPressed const&) const = default;
 };
@@ -65,8 +69,25 @@ struct ErrorFollowed {
 struct TrackFollowed {
     bool operator==(TrackFollowed const&) const = default;
 };
+struct HomeFollowed {
+    bool operator==(HomeFollowed const&) const = default;
+};
 
-/// The case as it stands now, after opening, refreshing or a step of the citizen's.
+// What came from outside. An answer about another case than the one shown comes too late and is left out:
+// on a shared machine it must not bring the last person's case back.
+
+/// The case was asked for elsewhere (a link, the receipt) and is shown as soon as it is there.
+struct Opening {
+    CaseKey key;
+    bool operator==(Opening const&) const = default;
+};
+/// A case was opened elsewhere; takes the place of the one shown before.
+struct Opened {
+    CaseKey key;
+    CitizenCase shown;
+    bool operator==(Opened const&) const = default;
+};
+/// The case as it stands now: answers Opening, OpenCase and every step of the citizen's.
 struct CaseArrived {
     CaseKey key;
     CitizenCase shown;
@@ -74,20 +95,21 @@ struct CaseArrived {
 };
 /// Opening or refreshing failed.
 struct CaseFailed {
+    CaseKey key;
     std::string code;
     bool operator==(CaseFailed const&) const = default;
 };
 /// A step of the citizen's was refused or did not arrive.
 struct StepFailed {
+    CaseKey key;
     std::string code;
     bool operator==(StepFailed const&) const = default;
 };
 using Intent = std::variant<MessageEdited, ReasonEdited, Unfolded, MessageSendPressed, WithdrawConfirmed,
                             ReopenPressed, FeedbackFollowed, RefreshPressed, ErrorFollowed, TrackFollowed,
-                            CaseArrived, CaseFailed, StepFailed>;
+                            HomeFollowed, Opening, Opened, CaseArrived, CaseFailed, StepFailed>;
 using Emit = std::function<void(Intent)>;
 
 Step<Model> update(Model model, Intent const& intent);
-void view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit);
 
 } // namespace huiyin::screens::case_page

@@ -2,7 +2,6 @@
 
 #include "core/screens/effect.h"
 #include "core/screens/remote.h"
-#include "core/ui/ui.h"
 
 #include <functional>
 #include <variant>
@@ -32,6 +31,10 @@ struct CodeEdited {
 struct OpenPressed {
     bool operator==(OpenPressed const&) const = default;
 };
+struct BackFollowed {
+    bool operator==(BackFollowed const&) const = default;
+};
+/// A line of the error summary; the id of the node that takes focus.
 struct ErrorFollowed {
     std::string target_id;
     bool operator==(ErrorFollowed const&) const = default;
@@ -44,10 +47,10 @@ struct OpenFailed {
 struct Opened {
     bool operator==(Opened const&) const = default;
 };
-using Intent = std::variant<NumberEdited, CodeEdited, OpenPressed, ErrorFollowed, OpenFailed, Opened>;
+using Intent =
+    std::variant<NumberEdited, CodeEdited, OpenPressed, BackFollowed, ErrorFollowed, OpenFailed, Opened>;
 using Emit = std::function<void(Intent)>;
 
 Step<Model> update(Model model, Intent const& intent);
-void view(ui::Ui& ui, Model const& model, Emit const& emit);
 
 } // namespace huiyin::screens::track
