@@ -26,7 +26,10 @@ Result<int> half_of(int value) {
     return value / 2;
 }
 
-Result<int> quarter_of(int value) { return TRY(half_of(TRY(half_of(value)))); }
+Result<int> quarter_of(int value) {
+    int const half = TRY(half_of(value));
+    return TRY(half_of(half));
+}
 
 } // namespace
 
@@ -54,7 +57,8 @@ BOOST_AUTO_TEST_CASE(a_name_and_its_value_are_inverse) {
 
 BOOST_AUTO_TEST_CASE(match_calls_the_arm_of_what_is_held) {
     std::variant<int, std::string> const held = std::string("text");
-    auto const said = match(held, [](int) { return "a number"; }, [](std::string const&) { return "a text"; });
+    auto const said = match(
+        held, [](int) { return "a number"; }, [](std::string const&) { return "a text"; });
     BOOST_TEST(said == "a text");
 }
 

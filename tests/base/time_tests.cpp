@@ -60,7 +60,8 @@ BOOST_AUTO_TEST_CASE(any_moment_at_all_can_be_written) {
 }
 
 BOOST_AUTO_TEST_CASE(what_was_written_is_read_again) {
-    for (std::int64_t ms : {0LL, 1LL, 999LL, 1'795'183'200'123LL, -62'135'596'800'000LL, 253'402'300'799'999LL})
+    for (std::int64_t ms :
+         {0LL, 1LL, 999LL, 1'795'183'200'123LL, -62'135'596'800'000LL, 253'402'300'799'999LL})
         BOOST_TEST(parse_rfc3339(format_rfc3339(Instant{ms})).value() == Instant{ms});
 }
 

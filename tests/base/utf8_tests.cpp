@@ -25,16 +25,17 @@ BOOST_AUTO_TEST_CASE(every_scalar_value_is_written_and_read_again) {
         auto const text = utf8(code_point);
         std::size_t at = 0;
         BOOST_TEST_REQUIRE(is_utf8(text));
-        BOOST_TEST_REQUIRE(next_code_point(text, at) == code_point);
+        BOOST_TEST_REQUIRE((next_code_point(text, at) == code_point));
         BOOST_TEST_REQUIRE(at == text.size());
     }
 }
 
 BOOST_AUTO_TEST_CASE(malformed_bytes_are_no_utf8) {
     std::vector<std::string> const malformed = {
-        "\x80",             "\xC0\x80",         "\xC1\xBF",         "\xE0\x80\x80", "\xED\xA0\x80",
-        "\xED\xBF\xBF",     "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF5",         "\xFF",
-        "\xE4\xB8",         "\xE4\xB8 ",        "a\xC3",            "\xF0\x9F\x98"};
+        "\x80",         "\xC0\x80",     "\xC1\xBF",         "\xE0\x80\x80",
+        "\xED\xA0\x80", "\xED\xBF\xBF", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80",
+        "\xF5",         "\xFF",         "\xE4\xB8",         "\xE4\xB8 ",
+        "a\xC3",        "\xF0\x9F\x98"};
     for (auto const& text : malformed)
         BOOST_TEST(!is_utf8(text));
 }

@@ -17,7 +17,8 @@ DueTime due(std::string_view start, int amount, ClockBasis basis) {
 
 Clock clock_of(std::string_view start, int amount, ClockBasis basis) {
     auto const end = due(start, amount, basis);
-    return {.limit = {amount, basis}, .started_at = at(start), .due_at = end.at, .may_change = end.may_change};
+    return {
+        .limit = {amount, basis}, .started_at = at(start), .due_at = end.at, .may_change = end.may_change};
 }
 
 Clock paused_and_resumed(Clock clock, std::string_view from, std::string_view until) {
@@ -44,7 +45,8 @@ BOOST_AUTO_TEST_CASE(the_local_day_counts_and_not_the_day_in_utc) {
     auto const before_midnight = due("2026-03-02T15:59:59Z", 1, ClockBasis::CalendarDays).at;
     auto const behind_midnight = due("2026-03-02T16:00:00Z", 1, ClockBasis::CalendarDays).at;
     BOOST_TEST(behind_midnight - before_midnight == Duration::days(1));
-    auto const in_utc = due_time(at("2026-03-02T16:00:00Z"), {1, ClockBasis::CalendarDays}, official_calendar(), {});
+    auto const in_utc =
+        due_time(at("2026-03-02T16:00:00Z"), {1, ClockBasis::CalendarDays}, official_calendar(), {});
     BOOST_TEST(in_utc.at == at("2026-03-04T00:00:00Z"));
 }
 

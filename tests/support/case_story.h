@@ -13,7 +13,8 @@ public:
     explicit CaseStory(Submission submission = sample_submission(),
                        std::string_view received_at = "2026-03-02T02:00:00Z")
         : m_now(*parse_rfc3339(received_at)),
-          m_case(huiyin::received(CaseNumber::make({2026, 3, 2}, 1), std::move(submission), rules(), m_now)) {}
+          m_case(huiyin::received(CaseNumber::make({2026, 3, 2}, 1), std::move(submission), rules(), m_now)) {
+    }
 
     Case const& subject() const { return m_case; }
     Rules rules() const { return {m_city, official_calendar()}; }

@@ -7,10 +7,9 @@ namespace huiyin::tests {
 
 /// A city small enough to be read at a glance, eight hours ahead of UTC.
 inline City sample_city() {
-    Category const environment{
-        .id = {"environment"},
-        .children = {{.id = {"environment.noise"}, .urgency = Urgency::General},
-                     {.id = {"environment.air"}, .urgency = Urgency::General}}};
+    Category const environment{.id = {"environment"},
+                               .children = {{.id = {"environment.noise"}, .urgency = Urgency::General},
+                                            {.id = {"environment.air"}, .urgency = Urgency::General}}};
     Category const utilities{.id = {"utilities"},
                              .children = {{.id = {"utilities.water"}, .urgency = Urgency::BasicLivelihood}}};
     Category const safety{.id = {"safety"},
