@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace huiyin {
 
@@ -22,6 +23,9 @@ struct Draft {
     std::string email = {};
     /// Kept with the draft, so that sending again never makes a second case.
     std::string idempotency_key = {};
+    /// Sent under the key and not acknowledged: one of them may be what the hotline has received. The newest
+    /// stands last.
+    std::vector<Submission> sent = {};
 
     bool operator==(Draft const&) const = default;
 };

@@ -16,6 +16,7 @@ std::optional<Draft> draft_from(json::Fields& fields) {
     draft.phone = fields.text("phone").value_or("");
     draft.email = fields.text("email").value_or("");
     draft.idempotency_key = fields.text("idempotency_key").value_or("");
+    if (fields.has("sent")) draft.sent = objects_in(fields, "sent", submission_from);
     return draft;
 }
 
@@ -35,6 +36,7 @@ std::string write_draft(Draft const& draft) {
     writer.field_unless_empty("phone", draft.phone);
     writer.field_unless_empty("email", draft.email);
     writer.field_unless_empty("idempotency_key", draft.idempotency_key);
+    if (!draft.sent.empty()) write_objects(writer, "sent", draft.sent);
     writer.end_object();
     return std::move(writer).take();
 }
