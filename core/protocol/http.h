@@ -29,6 +29,9 @@ struct Request {
     bool operator==(Request const&) const = default;
 };
 
+/// Body of a response with status 0 when no answer came in time; any other status 0 is a lost connection.
+inline constexpr std::string_view timed_out = "timeout";
+
 /// An HTTP response without its socket.
 struct Response {
     int status = 200;

@@ -70,7 +70,7 @@ void Ui::begin(FrameInput const& input, i18n::Language const& language) {
     m_canvas.begin(input);
 }
 
-Frame const& Ui::end() {
+Frame& Ui::end() {
     VERIFY(m_opened.empty());
     m_frame.content_height = std::max(m_y, m_input.height);
     m_frame.paint = m_canvas.end();

@@ -56,7 +56,7 @@ public:
 
     void begin(FrameInput const& input, i18n::Language const& language);
     /// Borrowed until the next begin().
-    Frame const& end();
+    Frame& end();
 
     // The reader.
     i18n::Language const& language() const { return *m_language; }

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/app/shell.h"
+#include "core/screens/case_page/case_page.h"
+#include "core/screens/feedback/feedback.h"
+#include "core/screens/home/home.h"
+#include "core/screens/not_found/not_found.h"
+#include "core/screens/receipt/receipt.h"
+#include "core/screens/submit/submit.h"
+#include "core/screens/track/track.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <variant>
+
+namespace huiyin::app {
+
+/// All that the portal knows.
+struct Model {
+    screens::Route route = screens::HomeRoute{};
+    /// Tag of the language that is shown; empty until the first is there.
+    std::string language = {};
+    /// Tag of the language that is on its way.
+    std::string wanted_language = {};
+    Instant now = {};
+    screens::submit::Model submit = {};
+    screens::receipt::Model receipt = {};
+    screens::track::Model track = {};
+    screens::case_page::Model case_page = {};
+    screens::feedback::Model feedback = {};
+    /// What each request on its way was for.
+    std::map<std::uint64_t, screens::Effect> pending = {};
+    std::uint64_t last_fetch = 0;
+    /// The beginning of the keys of submissions, and how many were given out.
+    std::string random_hex = {};
+    int keys_given = 0;
+
+    bool operator==(Model const&) const = default;
+};
+
+/// The home screen shows what other screens hold.
+screens::home::Model home_of(Model const& model);
+
+// Facts from outside of the screens.
+
+struct HomeFollowed {
+    bool operator==(HomeFollowed const&) const = default;
+};
+struct LanguageChosen {
+    std::string tag;
+    bool operator==(LanguageChosen const&) const = default;
+};
+struct LanguageArrived {
+    std::string tag;
+    bool operator==(LanguageArrived const&) const = default;
+};
+struct LanguageLost {
+    std::string tag;
+    bool operator==(LanguageLost const&) const = default;
+};
+struct Responded {
+    std::uint64_t fetch_id;
+    protocol::Response response;
+    bool operator==(Responded const&) const = default;
+};
+struct Visited {
+    std::string path;
+    std::string fragment;
+    bool operator==(Visited const&) const = default;
+};
+struct Copied {
+    bool went_well;
+    bool operator==(Copied const&) const = default;
+};
+struct Woken {
+    bool operator==(Woken const&) const = default;
+};
+
+using Intent = std::variant<screens::home::Intent, screens::submit::Intent, screens::receipt::Intent,
+                            screens::track::Intent, screens::case_page::Intent, screens::feedback::Intent,
+                            screens::not_found::Intent, HomeFollowed, LanguageChosen, LanguageArrived,
+                            LanguageLost, Responded, Visited, Copied, Woken>;
+
+struct Step {
+    Model model;
+    ShellOrders orders = {};
+    /// To be said in the language that is shown.
+    std::vector<screens::Announce> announcements = {};
+};
+
+/// The portal at its start, and its first orders.
+Step start(Start const& start, City const& city);
+
+/// The portal behind an intent, and orders to the shell.
+Step update(Model model, Intent const& intent, City const& city);
+
+} // namespace huiyin::app

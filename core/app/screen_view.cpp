@@ -1,0 +1,40 @@
+#include "core/app/screen_view.h"
+
+#include "core/base/match.h"
+#include "core/screens/case_page/view.h"
+#include "core/screens/feedback/view.h"
+#include "core/screens/home/view.h"
+#include "core/screens/not_found/view.h"
+#include "core/screens/receipt/view.h"
+#include "core/screens/submit/view.h"
+#include "core/screens/track/view.h"
+#include "core/ui/components/page.h"
+
+namespace huiyin::app {
+
+namespace {
+
+using namespace screens;
+
+/// The list of screens: a route without one does not compile.
+void main_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emit) {
+    match(
+        model.route, [&](HomeRoute) { home::view(ui, home_of(model), emit); },
+        [&](SubmitRoute) { submit::view(ui, model.submit, city, emit); },
+        [&](ReceiptRoute) { receipt::view(ui, model.receipt, model.now, emit); },
+        [&](TrackRoute) { track::view(ui, model.track, emit); },
+        [&](CaseRoute) { case_page::view(ui, model.case_page, model.now, emit); },
+        [&](FeedbackRoute) { feedback::view(ui, model.feedback, emit); },
+        [&](NotFoundRoute) { not_found::view(ui, {}, emit); });
+}
+
+} // namespace
+
+void screen_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emit) {
+    ui::PageEvents const events =
+        ui::page(ui, url_of(HomeRoute{}), [&] { main_view(ui, model, city, emit); });
+    if (events.home_followed) emit(HomeFollowed{});
+    if (events.language) emit(LanguageChosen{*events.language});
+}
+
+} // namespace huiyin::app

@@ -1,0 +1,137 @@
+#include "tests/support/auditor.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <sstream>
+
+namespace {
+
+std::map<ImGuiID, ImRect>& seen_items() {
+    static std::map<ImGuiID, ImRect> items;
+    return items;
+}
+
+} // namespace
+
+// Dear ImGui calls these for every item, also for those that are clipped.
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImRect const& box, ImGuiID id) { seen_items()[id] = box; }
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, char const*, ImGuiItemStatusFlags) {}
+void ImGuiTestEngineHook_Log(ImGuiContext*, char const*, ...) {}
+char const* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
+
+namespace huiyin::tests {
+
+namespace {
+
+using ui::Node;
+using ui::Nodes;
+using ui::Rect;
+using ui::Role;
+
+bool is_close(float a, float b) { return std::abs(a - b) < 0.51F; }
+
+bool is_same_box(ImRect const& item, Rect const& bounds) {
+    return is_close(item.Min.x, bounds.x) && is_close(item.Min.y, bounds.y) &&
+           is_close(item.Max.x, bounds.right()) && is_close(item.Max.y, bounds.bottom());
+}
+
+bool is_control(Role role) {
+    using enum Role;
+    return role == Link || role == Button || role == TextField || role == TextArea || role == Select ||
+           role == Radio || role == Checkbox;
+}
+
+Node const* find(Nodes const& nodes, std::string_view id) {
+    auto const found = std::ranges::find(nodes, id, &Node::id);
+    return found == nodes.end() ? nullptr : &*found;
+}
+
+class Inspection {
+public:
+    Inspection(Nodes const& nodes, float window_width) : m_nodes(nodes), m_window_width(window_width) {}
+
+    std::vector<std::string> run() {
+        for (std::size_t at = 0; at < m_nodes.size(); ++at)
+            inspect(m_nodes[at], static_cast<int>(at));
+        inspect_page();
+        return std::move(m_faults);
+    }
+
+private:
+    void inspect(Node const& node, int place) {
+        if (node.id.empty()) fault(node, "has no id");
+        if (!m_ids.insert(node.id).second) fault(node, "has an id that stands twice");
+        if (node.parent >= place) fault(node, "stands before its parent");
+        if (is_control(node.role)) inspect_control(node);
+        bool const is_beside = node.bounds.x < -0.5F || node.bounds.right() > m_window_width + 0.5F;
+        if (is_beside) fault(node, "lies beside the window");
+        for (std::string const& id : node.described_by)
+            if (find(m_nodes, id) == nullptr) fault(node, "is described by nothing: " + id);
+        if (!node.for_id.empty() && find(m_nodes, node.for_id) == nullptr) fault(node, "labels nothing");
+    }
+
+    void inspect_control(Node const& node) {
+        if (node.label.empty()) fault(node, "has no name");
+        // WCAG 2.5.8 asks for 24; on a phone 44 is ours.
+        if (node.bounds.height < 44 - 0.01F) fault(node, "is too low a target");
+        if (node.bounds.width < 24) fault(node, "is too narrow a target");
+        bool const leads_nowhere = node.role == Role::Link && node.href.empty();
+        if (leads_nowhere) fault(node, "is a link without an address");
+    }
+
+    void inspect_page() {
+        auto const titles = std::ranges::count_if(m_nodes, [](Node const& node) { return node.level == 1; });
+        if (titles != 1) m_faults.push_back("the page has " + std::to_string(titles) + " titles");
+        auto const mains = std::ranges::count(m_nodes, Role::Main, &Node::role);
+        if (mains != 1) m_faults.push_back("the page has " + std::to_string(mains) + " main parts");
+    }
+
+    void fault(Node const& node, std::string const& what) {
+        std::ostringstream words;
+        words << node.role << " '" << node.id << "' (" << node.label << ") at " << node.bounds << " " << what;
+        m_faults.push_back(words.str());
+    }
+
+    Nodes const& m_nodes;
+    float m_window_width;
+    std::set<std::string> m_ids;
+    std::vector<std::string> m_faults;
+};
+
+} // namespace
+
+Auditor::Auditor() { begin_frame(); }
+Auditor::~Auditor() { seen_items().clear(); }
+
+void Auditor::begin_frame() {
+    seen_items().clear();
+    if (ImGui::GetCurrentContext() != nullptr) ImGui::GetCurrentContext()->TestEngineHookItems = true;
+}
+
+std::size_t Auditor::items() const { return seen_items().size(); }
+
+std::vector<std::string> Auditor::complaints(ui::Frame const& frame) const {
+    std::map<ImGuiID, Node const*> controls;
+    for (Node const& node : frame.nodes)
+        if (is_control(node.role)) controls[ImHashStr(node.id.data(), node.id.size())] = &node;
+    std::vector<std::string> complaints;
+    for (auto const& [id, box] : seen_items()) {
+        auto const found = controls.find(id);
+        if (found == controls.end())
+            complaints.push_back("an item at " + std::to_string(box.Min.y) + " has no node");
+        else if (!is_same_box(box, found->second->bounds))
+            complaints.push_back("item and node of '" + found->second->id + "' have other bounds");
+    }
+    return complaints;
+}
+
+std::vector<std::string> faults_in(ui::Frame const& frame, float window_width) {
+    return Inspection(frame.nodes, window_width).run();
+}
+
+} // namespace huiyin::tests

@@ -1,0 +1,112 @@
+#pragma once
+
+#include "core/app/portal.h"
+#include "tests/support/auditor.h"
+#include "tests/support/fixed_text_engine.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huiyin::tests {
+
+/// What answers the portal's requests.
+using Backend = std::function<protocol::Response(protocol::Request const&)>;
+
+/// A window as the person has it, in CSS pixels.
+struct Window {
+    float width = 360;
+    float height = 740;
+};
+inline constexpr Window phone = {360, 740};
+inline constexpr Window desktop = {1280, 800};
+
+/// What a browser keeps between two visits.
+struct Browser {
+    std::vector<std::string> languages = {"en"};
+    std::map<std::string, std::string> kept = {};
+};
+
+/// A person at the portal: reads, types and clicks by what things say, never by where they are. Every frame
+/// is audited; a fault fails the test that made it.
+class Person {
+public:
+    Person(Backend backend, Instant now, Browser browser = {}, Window window = phone, std::string path = "/",
+           std::string fragment = {});
+
+    // What they do. What is not there fails the test.
+    Person& clicks(std::string_view name);
+    Person& types(std::string_view label, std::string_view text);
+    Person& chooses(std::string_view label, std::string_view option);
+    Person& chooses_language(std::string_view name);
+    Person& goes_back();
+    Person& goes_forward();
+    Person& waits(Duration duration);
+    Person& turns_to(Window window);
+
+    // What they notice.
+    /// Some text on the page, in a field, or said by a live region has these words.
+    bool sees(std::string_view words) const;
+    bool can_click(std::string_view name) const;
+    /// The whole value of a field.
+    std::string value_of(std::string_view label) const;
+    std::string address() const { return m_history[m_place]; }
+    std::string title() const { return m_frame.title; }
+    /// Id of the node that has focus.
+    std::string focus() const { return m_focus; }
+    std::string clipboard() const { return m_clipboard; }
+    std::string last_said() const { return m_said; }
+    /// The message of the catalogue in the language that is shown, without arguments filled in.
+    std::string words(std::string_view key) const;
+    ui::Frame const& frame() const { return m_frame; }
+    /// All nodes as text, for the golden files.
+    std::string reads() const;
+    int frames() const { return m_frames; }
+
+    Browser const& browser() const { return m_browser; }
+    Instant now() const { return m_now; }
+    /// Answers arrive only when told to.
+    void holds_answers(bool held) { m_holds_answers = held; }
+    void lets_answers_come();
+
+private:
+    struct Coming {
+        std::uint64_t fetch_id;
+        protocol::Response response;
+    };
+    ui::Node const& control(std::string_view name) const;
+    void happens(ui::UiEvent event);
+    void settle();
+    void draw(std::vector<ui::UiEvent> events);
+    void carry_out(app::ShellOrder const& order);
+    void visit_place();
+
+    Backend m_backend;
+    Browser m_browser;
+    Window m_window;
+    Instant m_now;
+    FixedTextEngine m_text_engine;
+    std::unique_ptr<app::Portal> m_portal;
+    Auditor m_auditor;
+    ui::Frame m_frame;
+    std::vector<Coming> m_coming;
+    bool m_holds_answers = false;
+    std::vector<std::string> m_history;
+    std::size_t m_place = 0;
+    std::string m_focus;
+    std::string m_clipboard;
+    std::string m_said;
+    std::string m_language;
+    int m_frames = 0;
+};
+
+/// The text of a repository's file; fails the test when it cannot be read.
+std::string file_text(std::string const& path_from_root);
+
+/// The nodes of a frame, one a line, as a reader who sees nothing gets them.
+std::string golden_text(ui::Frame const& frame);
+
+} // namespace huiyin::tests

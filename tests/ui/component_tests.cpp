@@ -1,0 +1,192 @@
+#include "core/ui/components/button.h"
+#include "core/ui/components/field.h"
+#include "core/ui/components/notice.h"
+#include "core/ui/components/page.h"
+#include "core/ui/components/text.h"
+#include "tests/support/auditor.h"
+#include "tests/support/fixed_text_engine.h"
+#include "tests/support/person.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace huiyin;
+using namespace huiyin::ui;
+using i18n::tr;
+
+namespace {
+
+/// A page with whatever a test draws on it.
+class Stage {
+public:
+    explicit Stage(std::string const& tag = "en") : m_ui(m_engine) {
+        auto loaded =
+            i18n::Language::load(tag, tests::file_text("i18n/locales/" + tag + ".json"), Duration::hours(8));
+        BOOST_REQUIRE(loaded.is_ok());
+        m_language = std::move(loaded).value();
+    }
+
+    Frame const& draws(std::function<void(Ui&)> const& main, std::vector<UiEvent> events = {},
+                       float width = 360) {
+        m_auditor.begin_frame();
+        m_ui.begin({.width = width, .height = 740, .paint_bottom = 740, .events = std::move(events)},
+                   *m_language);
+        page(m_ui, "/", [&] { main(m_ui); });
+        return m_ui.end();
+    }
+
+    tests::Auditor& auditor() { return m_auditor; }
+
+private:
+    tests::FixedTextEngine m_engine;
+    Ui m_ui;
+    tests::Auditor m_auditor;
+    std::unique_ptr<i18n::Language> m_language;
+};
+
+Node const& node(Frame const& frame, std::string_view id) {
+    auto const found = std::ranges::find(frame.nodes, id, &Node::id);
+    BOOST_REQUIRE_MESSAGE(found != frame.nodes.end(), "no node '" << id << "'");
+    return *found;
+}
+
+Radios const yes_or_no{.frame = {.id = "answer", .label = tr("contacted.question")},
+                       .options = {{"yes", tr("contacted.yes.label")}, {"no", tr("contacted.no.label")}},
+                       .chosen = "no"};
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(component_tests)
+
+BOOST_AUTO_TEST_CASE(a_button_tells_of_its_press_once) {
+    Stage stage;
+    int presses = 0;
+    auto const main = [&](Ui& ui) {
+        if (button(ui, {.id = "send", .label = tr("home.submit.start")})) ++presses;
+    };
+    stage.draws(main, {{"send", EventKind::Click}});
+    stage.draws(main);
+    BOOST_TEST(presses == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_busy_button_takes_no_press) {
+    Stage stage;
+    int presses = 0;
+    stage.draws(
+        [&](Ui& ui) {
+            if (button(ui, {.id = "send", .label = tr("home.submit.start"), .is_busy = true})) ++presses;
+        },
+        {{"send", EventKind::Click}});
+    BOOST_TEST(presses == 0);
+}
+
+BOOST_AUTO_TEST_CASE(the_newest_value_of_a_field_counts) {
+    Stage stage;
+    std::optional<std::string> value;
+    stage.draws(
+        [&](Ui& ui) {
+            value = text_field(ui, {.frame = {.id = "name", .label = tr("app.name")}, .value = {}});
+        },
+        {{"name", EventKind::Input, "L"}, {"name", EventKind::Input, "Li"}});
+    BOOST_TEST(value.value_or("") == "Li");
+}
+
+BOOST_AUTO_TEST_CASE(a_field_with_an_error_is_invalid_and_described_by_hint_and_error) {
+    Stage stage;
+    Frame const& frame = stage.draws([&](Ui& ui) {
+        text_field(ui, {.frame = {.id = "name",
+                                  .label = tr("app.name"),
+                                  .hint = tr("home.draft"),
+                                  .error = tr("problem.required")},
+                        .value = {}});
+    });
+    Node const& field = node(frame, "name");
+    BOOST_TEST(field.state.invalid);
+    std::vector<std::string> const expected = {"name.hint", "name.error"};
+    BOOST_TEST(field.described_by == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(radios_tell_which_was_chosen_and_mark_the_present_one) {
+    Stage stage;
+    std::optional<std::string> chosen;
+    Frame const& frame = stage.draws(
+        [&](Ui& ui) {
+            heading(ui, "title", 1, tr("home.title"));
+            chosen = radios(ui, yes_or_no);
+        },
+        {{"answer.yes", EventKind::Change, "yes"}});
+    BOOST_TEST(chosen.value_or("") == "yes");
+    BOOST_TEST(!node(frame, "answer.yes").state.checked);
+    BOOST_TEST(node(frame, "answer.no").state.checked);
+    BOOST_TEST(node(frame, "answer.no").group == "answer");
+}
+
+BOOST_AUTO_TEST_CASE(right_to_left_is_the_mirror_image) {
+    Stage english("en");
+    Stage arabic("ar");
+    auto const main = [](Ui& ui) {
+        heading(ui, "title", 1, tr("home.title"));
+        radios(ui, yes_or_no);
+    };
+    Rect const left = node(english.draws(main), "language").bounds;
+    Rect const right = node(arabic.draws(main), "language").bounds;
+    BOOST_TEST(left.right() == 360 - right.x);
+}
+
+BOOST_AUTO_TEST_CASE(every_item_that_dear_imgui_knows_has_a_node_with_its_bounds) {
+    Stage stage;
+    Frame const& frame = stage.draws([&](Ui& ui) {
+        heading(ui, "title", 1, tr("home.title"));
+        radios(ui, yes_or_no);
+        button(ui, {.id = "send", .label = tr("home.submit.start")});
+    });
+    BOOST_TEST(stage.auditor().items() >= 5U);
+    BOOST_TEST(stage.auditor().complaints(frame) == std::vector<std::string>{},
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_auditor_notices_an_item_without_a_node_and_one_that_lies_elsewhere) {
+    Stage stage;
+    Frame frame = stage.draws([&](Ui& ui) { button(ui, {.id = "send", .label = tr("home.submit.start")}); });
+    std::erase_if(frame.nodes, [](Node const& candidate) { return candidate.id == "language"; });
+    for (Node& candidate : frame.nodes)
+        if (candidate.id == "send") candidate.bounds.x += 3;
+    BOOST_TEST(stage.auditor().complaints(frame).size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(the_inspection_notices_what_it_is_there_for) {
+    Frame frame;
+    frame.nodes = {{.id = "main", .role = Role::Main, .bounds = {0, 0, 360, 100}},
+                   {.id = "title", .parent = 0, .role = Role::Heading, .level = 1, .label = "x"}};
+    BOOST_TEST(tests::faults_in(frame, 360).empty());
+    Node const good{.id = "b", .parent = 0, .role = Role::Button, .label = "Send", .bounds = {0, 0, 100, 44}};
+    auto const faults_with = [&](auto const& change) {
+        Frame changed = frame;
+        Node node = good;
+        change(node);
+        changed.nodes.push_back(node);
+        return tests::faults_in(changed, 360).size();
+    };
+    BOOST_TEST(faults_with([](Node&) {}) == 0U);
+    BOOST_TEST(faults_with([](Node& node) { node.id = "title"; }) == 1U);
+    BOOST_TEST(faults_with([](Node& node) { node.label.clear(); }) == 1U);
+    BOOST_TEST(faults_with([](Node& node) { node.bounds.height = 20; }) == 1U);
+    BOOST_TEST(faults_with([](Node& node) { node.bounds.x = 300; }) == 1U);
+    BOOST_TEST(faults_with([](Node& node) { node.parent = 2; }) == 1U);
+    BOOST_TEST(faults_with([](Node& node) { node.described_by = {"nothing"}; }) == 1U);
+    BOOST_TEST(faults_with([](Node& node) { node.role = Role::Link; }) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_painted_below_the_painted_part_but_all_of_it_is_recorded) {
+    Stage stage;
+    Frame const& frame = stage.draws([](Ui& ui) {
+        heading(ui, "title", 1, tr("home.title"));
+        ui.gap(5000);
+        paragraph(ui, "far", tr("home.lead"));
+    });
+    BOOST_TEST(node(frame, "far").bounds.y > 5000);
+    for (PaintList const& list : frame.paint)
+        for (PaintVertex const& vertex : list.vertices)
+            BOOST_TEST(vertex.y < 2000);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
