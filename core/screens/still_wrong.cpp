@@ -1,0 +1,14 @@
+#include "core/screens/still_wrong.h"
+
+#include <algorithm>
+
+namespace huiyin::screens {
+
+Problems still_wrong(Problems const& told, Problems now) {
+    std::erase_if(now, [&](Problem const& problem) {
+        return std::ranges::find(told, problem.field, &Problem::field) == told.end();
+    });
+    return now;
+}
+
+} // namespace huiyin::screens
