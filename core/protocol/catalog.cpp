@@ -1,44 +1,57 @@
 #include "core/protocol/catalog.h"
 
-#include <nlohmann/json.hpp>
+#include "core/protocol/json_writer.h"
 
 namespace huiyin::protocol {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json json_of(std::vector<CatalogEntry> const& entries) {
-    Json list = Json::array();
+void write_entries(json::Writer& writer, std::string_view name, std::vector<CatalogEntry> const& entries) {
+    writer.begin_array(name);
     for (auto const& entry : entries) {
-        Json item = {{"id", entry.id}, {"label", entry.label}};
-        if (!entry.children.empty()) item["children"] = json_of(entry.children);
-        list.push_back(std::move(item));
+        writer.begin_object();
+        writer.field("id", entry.id);
+        writer.field("label", entry.label);
+        if (!entry.children.empty()) write_entries(writer, "children", entry.children);
+        writer.end_object();
     }
-    return list;
+    writer.end_array();
 }
 
-Json json_of(std::vector<CatalogLanguage> const& languages) {
-    Json list = Json::array();
-    for (auto const& language : languages)
-        list.push_back({{"tag", language.tag}, {"name", language.name}, {"dir", language.dir}});
-    return list;
+void write_languages(json::Writer& writer, std::vector<CatalogLanguage> const& languages) {
+    writer.begin_array("languages");
+    for (auto const& language : languages) {
+        writer.begin_object();
+        writer.field("tag", language.tag);
+        writer.field("name", language.name);
+        writer.field("dir", language.dir);
+        writer.end_object();
+    }
+    writer.end_array();
+}
+
+void write_limits(json::Writer& writer, CatalogDocument const& catalog) {
+    writer.begin_object("limits");
+    writer.field("description_min", static_cast<std::int64_t>(catalog.description_min));
+    writer.field("description_max", static_cast<std::int64_t>(catalog.description_max));
+    writer.field("attachments_max", static_cast<std::int64_t>(catalog.attachments_max));
+    writer.field("attachment_bytes_max", static_cast<std::int64_t>(catalog.attachment_bytes_max));
+    writer.end_object();
 }
 
 } // namespace
 
 std::string write_catalog(CatalogDocument const& catalog) {
-    Json const document = {{"natures", json_of(catalog.natures)},
-                           {"categories", json_of(catalog.categories)},
-                           {"districts", json_of(catalog.districts)},
-                           {"languages", json_of(catalog.languages)},
-                           {"limits",
-                            {{"description_min", catalog.description_min},
-                             {"description_max", catalog.description_max},
-                             {"attachments_max", catalog.attachments_max},
-                             {"attachment_bytes_max", catalog.attachment_bytes_max}}},
-                           {"version", catalog.version}};
-    return document.dump(-1, ' ', false, Json::error_handler_t::replace);
+    json::Writer writer(16'384);
+    writer.begin_object();
+    write_entries(writer, "natures", catalog.natures);
+    write_entries(writer, "categories", catalog.categories);
+    write_entries(writer, "districts", catalog.districts);
+    write_languages(writer, catalog.languages);
+    write_limits(writer, catalog);
+    writer.field("version", catalog.version);
+    writer.end_object();
+    return std::move(writer).take();
 }
 
 } // namespace huiyin::protocol

@@ -102,6 +102,8 @@ private:
 } // namespace
 
 std::variant<Value, Malformed> parse(std::string_view text) {
+    // The library takes a NUL byte for the end of the text and would not see what follows.
+    if (text.find('\0') != std::string_view::npos) return Malformed{"malformed_json"};
     Builder builder;
     if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return builder.take();
     return Malformed{builder.fault()};

@@ -1,0 +1,83 @@
+#include "core/protocol/messages.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <fstream>
+#include <iterator>
+
+using namespace huiyin;
+
+namespace {
+
+std::string const small_city = R"({"utc_offset_minutes":480,
+    "categories":[{"id":"a","children":[{"id":"a.b","urgency":"life_safety"},{"id":"a.c"}]}],
+    "districts":["d","e"],
+    "limits":{"life_safety":{"dispatch":{"amount":1,"basis":"hours"},"reply":{"amount":2,"basis":"hours"}},
+              "basic_livelihood":{"dispatch":{"amount":2,"basis":"hours"},"reply":{"amount":24,"basis":"hours"}},
+              "general":{"dispatch":{"amount":24,"basis":"hours"},"reply":{"amount":15,"basis":"working_days"}}},
+    "feedback_days":14,"reopen_days":10})";
+
+std::string with(std::string_view part, std::string_view other) {
+    auto text = small_city;
+    auto const at = text.find(part);
+    BOOST_TEST_REQUIRE(at != std::string::npos);
+    return text.replace(at, part.size(), other);
+}
+
+std::string file_text(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(city_file_tests)
+
+BOOST_AUTO_TEST_CASE(a_city_is_read) {
+    auto const city = protocol::read_city(small_city);
+    BOOST_TEST_REQUIRE(city.is_ok());
+    BOOST_TEST(city.value().utc_offset == Duration::hours(8));
+    BOOST_TEST(city.value().find({"a.b"})->urgency == Urgency::LifeSafety);
+    BOOST_TEST(city.value().find({"a.c"})->urgency == Urgency::General);
+    BOOST_TEST(city.value().has({"e"}));
+    BOOST_TEST((city.value().general.reply == Limit{15, ClockBasis::WorkingDays}));
+    BOOST_TEST(city.value().feedback_days == 14);
+    BOOST_TEST(city.value().reopen_days == 10);
+}
+
+BOOST_AUTO_TEST_CASE(the_city_of_the_portal_is_read) {
+    auto const city = protocol::read_city(file_text(HUIYIN_SOURCE_DIR "/assets/city.json"));
+    BOOST_TEST_REQUIRE(city.is_ok());
+    BOOST_TEST(city.value().categories.size() >= 10U);
+    BOOST_TEST(city.value().districts.size() == 16U);
+    for (auto const& top : city.value().categories)
+        BOOST_TEST(!top.children.empty(), top.id);
+    BOOST_TEST((city.value().life_safety.dispatch == Limit{1, ClockBasis::Hours}));
+    BOOST_TEST((city.value().basic_livelihood.dispatch == Limit{2, ClockBasis::Hours}));
+    BOOST_TEST((city.value().general.dispatch == Limit{24, ClockBasis::Hours}));
+}
+
+BOOST_AUTO_TEST_CASE(a_mistake_in_the_file_is_named) {
+    std::vector<std::pair<std::string, std::string>> const mistakes = {
+        {with("480", "99999"), "utc_offset_minutes: invalid"},
+        {with("\"a.c\"", "\"a.b\""), "categories: invalid"},
+        {with("\"a.c\"", "\"other\""), "categories.children: invalid"},
+        {with("\"e\"", "\"d\""), "districts: invalid"},
+        {with("\"e\"", "7"), "districts: wrong_type"},
+        {with("\"life_safety\"}", "\"soon\"}"), "categories.children.urgency: unknown"},
+        {with("\"amount\":15", "\"amount\":0"), "limits.general.reply: invalid"},
+        {with("\"amount\":15", "\"amount\":9999999999"), "limits.general.reply.amount: invalid"},
+        {with("working_days", "weeks"), "limits.general.reply.basis: unknown"},
+        {with("\"feedback_days\":14,", ""), "feedback_days: required"},
+        {with("\"reopen_days\":10", "\"reopen_days\":10,\"reopen_hours\":1"), "reopen_hours: unknown_field"},
+        {"{", "malformed_json"},
+        {"[]", ": wrong_type"}};
+    for (auto const& [text, detail] : mistakes) {
+        auto const city = protocol::read_city(text);
+        BOOST_TEST_REQUIRE(!city.is_ok(), detail);
+        BOOST_TEST(city.error().code == "city_unreadable");
+        BOOST_TEST(city.error().detail == detail);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
