@@ -87,7 +87,7 @@ struct Opened {
     CitizenCase shown;
     bool operator==(Opened const&) const = default;
 };
-/// The case as it stands now: answers Opening, OpenCase and every step of the citizen's.
+/// The case as it stands now: answers Opening and OpenCase, or comes with an answer to another screen.
 struct CaseArrived {
     CaseKey key;
     CitizenCase shown;
@@ -99,6 +99,12 @@ struct CaseFailed {
     std::string code;
     bool operator==(CaseFailed const&) const = default;
 };
+/// A step of the citizen's was taken; the case behind it.
+struct StepArrived {
+    CaseKey key;
+    CitizenCase shown;
+    bool operator==(StepArrived const&) const = default;
+};
 /// A step of the citizen's was refused or did not arrive.
 struct StepFailed {
     CaseKey key;
@@ -107,9 +113,14 @@ struct StepFailed {
 };
 using Intent = std::variant<MessageEdited, ReasonEdited, Unfolded, MessageSendPressed, WithdrawConfirmed,
                             ReopenPressed, FeedbackFollowed, RefreshPressed, ErrorFollowed, TrackFollowed,
-                            HomeFollowed, Opening, Opened, CaseArrived, CaseFailed, StepFailed>;
+                            HomeFollowed, Opening, Opened, CaseArrived, CaseFailed, StepArrived, StepFailed>;
 using Emit = std::function<void(Intent)>;
 
 Step<Model> update(Model model, Intent const& intent);
+
+/// What is said once a form's step has arrived.
+i18n::Text done_words(Open done);
+/// The node that unfolds a form.
+std::string unfolding_button(Open form);
 
 } // namespace huiyin::screens::case_page
