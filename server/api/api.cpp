@@ -1,0 +1,25 @@
+#include "server/api/api.h"
+
+#include "core/base/match.h"
+
+namespace huiyin::server {
+
+Result<std::unique_ptr<Api>> Api::make(Office office, CaseStore& store) {
+    auto reader = TRY(store.reader());
+    auto writer = TRY(store.writer());
+    return std::unique_ptr<Api>(new Api(std::move(office), std::move(reader), std::move(writer)));
+}
+
+Api::Api(Office office, std::unique_ptr<CaseReader> reader, std::unique_ptr<CaseWriter> writer)
+    : m_office(std::move(office)), m_reader(std::move(reader)), m_writer(std::move(writer)) {}
+
+Response Api::handle(Request const& request, std::string_view caller) {
+    Response response = match(
+        start(m_office, *m_reader, request, caller).next, [](Response&& ready) { return std::move(ready); },
+        [&](Change&& change) { return std::move(perform(m_office, *m_writer, {&change}).front()); },
+        [&](SlowTask&& task) { return answer_slowly(m_office, *m_reader, task, request, caller); });
+    if (request.method == protocol::Method::Head) response.body.clear();
+    return response;
+}
+
+} // namespace huiyin::server

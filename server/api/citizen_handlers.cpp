@@ -1,0 +1,186 @@
+#include "core/domain/citizen_view.h"
+#include "server/api/answers.h"
+#include "server/api/choices.h"
+#include "server/api/handlers.h"
+#include "server/api/moving.h"
+#include "server/api/page.h"
+#include "server/api/reading.h"
+
+namespace huiyin::server {
+
+namespace {
+
+/// What opens a case, as the store compares it.
+struct Key {
+    CaseNumber number;
+    Digest code;
+};
+
+/// A number or code that cannot be one opens nothing, with the same work as one that can.
+Key key_in(Context const& context, Request const& request) {
+    auto const number = CaseNumber::read(context.number);
+    auto const code = AccessCode::read(request.header("X-Access-Code").value_or(""));
+    static auto const no_number = CaseNumber::make({1970, 1, 1}, 1);
+    static auto const no_code = AccessCode::from_bytes(std::array<unsigned char, AccessCode::bytes>{});
+    CaseNumber const& asked = number && code ? *number : no_number;
+    return {asked, context.office.secret.digest_of_code(asked, code.value_or(no_code))};
+}
+
+/// What wrong tries are counted by: the number however it was typed, whether there is such a case or not.
+std::string tried(std::string_view number) {
+    constexpr std::size_t longest = 64;
+    auto const read = CaseNumber::read(number);
+    return read ? read->text() : std::string(number.substr(0, longest));
+}
+
+Response not_found(Office& office, std::string_view number, std::string_view caller, Instant now) {
+    office.wrong_tries.count(tried(number), caller, now);
+    return problem(404, "case_not_found");
+}
+
+std::optional<Response> refused_for_tries(Context const& context, Instant now) {
+    WrongTries const& tries = context.office.wrong_tries;
+    if (tries.is_empty()) return std::nullopt;
+    auto const wait = tries.must_wait(tried(context.number), context.caller, now);
+    return wait ? std::optional(too_many_tries(*wait)) : std::nullopt;
+}
+
+/// The language a citizen writes in, when they do not say: that in which they want to be answered, else the
+/// first of their browser, else undetermined.
+LanguageTag guessed_language(Submission const& submission, Request const& request) {
+    if (submission.contact && submission.contact->language) return *submission.contact->language;
+    auto const wishes = wished_languages(request.header("Accept-Language").value_or(""));
+    return LanguageTag{wishes.empty() ? "und" : wishes.front()};
+}
+
+/// A submission that was found in order, with the key that makes it happen once.
+struct Accepted {
+    Submission submission;
+    std::string key;
+    Digest key_digest;
+    Digest body_digest;
+};
+
+Response receipt_answer(std::string const& receipt_json, CaseNumber const& number) {
+    Response response = personal(201, receipt_json);
+    response.headers.push_back({"Location", "/api/v1/cases/" + number.text()});
+    return response;
+}
+
+/// The same 201 again.
+Answer answer_again(Office const& office, Accepted const& accepted, UsedKey const& used) {
+    if (used.body != accepted.body_digest) return problem(422, "idempotency_key_reused");
+    Receipt receipt = TRY(protocol::read_receipt(used.receipt));
+    receipt.access_code = office.secret.access_code(accepted.key, accepted.body_digest).shown();
+    return receipt_answer(protocol::write_receipt(receipt), receipt.number);
+}
+
+Receipt receipt_of(Case const& subject, Instant now) {
+    return {.number = subject.number,
+            .access_code = {},
+            .stage = subject.stage,
+            .urgency = subject.urgency,
+            .created_at = subject.created_at,
+            .clocks = shown_clocks(subject.clocks, now)};
+}
+
+Answer receive(Office const& office, CaseWriter& cases, Accepted const& accepted) {
+    Instant const now = office.now();
+    if (auto const used = TRY(cases.used_key(accepted.key_digest)))
+        return answer_again(office, accepted, *used);
+    Date const day = local_date(now, office.city.utc_offset);
+    CaseNumber const number = CaseNumber::make(day, TRY(cases.next_sequence(day)));
+    AccessCode const code = office.secret.access_code(accepted.key, accepted.body_digest);
+    Case const subject = received(number, accepted.submission, office.rules(), now);
+    TRY(cases.add({subject, office.secret.digest_of_code(number, code),
+                   page_of(subject, office.rules(), office.edition, now)}));
+    Receipt receipt = receipt_of(subject, now);
+    TRY(cases.remember({accepted.key_digest, accepted.body_digest, protocol::write_receipt(receipt), now}));
+    receipt.access_code = code.shown();
+    return receipt_answer(protocol::write_receipt(receipt), number);
+}
+
+/// A citizen's step on the case that number and code open.
+Change citizen_step(Context const& context, Request const& request, StepOrder order, int status) {
+    std::string const number(context.number);
+    std::string const caller(context.caller);
+    return {[&office = context.office, key = key_in(context, request), order = std::move(order), number,
+             caller, status](CaseWriter& cases) -> Answer {
+        Instant const now = office.now();
+        auto const before = TRY(cases.opened(key.number, key.code));
+        if (!before) return not_found(office, number, caller, now);
+        auto const moved = TRY(move(office, cases, *before, order, now));
+        if (auto const* refusal = std::get_if<Response>(&moved)) return *refusal;
+        return personal(status, std::get<Moved>(moved).page.json);
+    }};
+}
+
+Prepared prepared_step(Context const& context, Request const& request, StepOrder order, int status) {
+    Instant const now = context.office.now();
+    if (auto refusal = refused_for_tries(context, now))
+        return std::variant<Response, Change>(*std::move(refusal));
+    return std::variant<Response, Change>(citizen_step(context, request, cleaned(std::move(order)), status));
+}
+
+} // namespace
+
+Prepared submit_case(Context const& context, Request const& request) {
+    using Ready = std::variant<Response, Change>;
+    auto key = idempotency_key(request);
+    if (!key) return Ready(problem(400, "idempotency_key_missing"));
+    auto body = body_of<Submission>(request, protocol::read_submission);
+    if (auto* refusal = std::get_if<Response>(&body)) return Ready(std::move(*refusal));
+    Office const& office = context.office;
+    Submission submission = cleaned(std::get<Submission>(std::move(body)));
+    Problems problems = problems_in(submission, office.city, office.now());
+    if (!problems.empty()) return Ready(unprocessable(std::move(problems)));
+    if (!submission.language) submission.language = guessed_language(submission, request);
+    Accepted accepted{std::move(submission), *key, office.secret.digest_of_key(*key),
+                      office.secret.digest_of_body(request.body)};
+    return Ready(Change{[&office, accepted = std::move(accepted)](CaseWriter& cases) {
+                            return receive(office, cases, accepted);
+                        },
+                        *std::move(key)});
+}
+
+Answer show_case(Context const& context, Request const& request) {
+    Office const& office = context.office;
+    Instant const now = office.now();
+    if (auto refusal = refused_for_tries(context, now)) return *std::move(refusal);
+    Key const key = key_in(context, request);
+    auto page = TRY(context.cases.page(key.number, key.code));
+    if (!page) return not_found(context.office, context.number, context.caller, now);
+    if (now < page->until && page->edition == office.edition) return personal(200, std::move(page->json));
+    auto const subject = TRY(context.cases.opened(key.number, key.code));
+    if (!subject) return not_found(context.office, context.number, context.caller, now);
+    return personal(200, page_of(*subject, office.rules(), office.edition, now).json);
+}
+
+Prepared add_message(Context const& context, Request const& request) {
+    auto body = body_of<std::string>(request, protocol::read_message);
+    if (auto* refusal = std::get_if<Response>(&body))
+        return std::variant<Response, Change>(std::move(*refusal));
+    return prepared_step(context, request, {.step = Step::Message, .text = std::get<std::string>(body)}, 201);
+}
+
+Prepared give_feedback(Context const& context, Request const& request) {
+    auto body = body_of<Feedback>(request, protocol::read_feedback);
+    if (auto* refusal = std::get_if<Response>(&body))
+        return std::variant<Response, Change>(std::move(*refusal));
+    return prepared_step(context, request, {.step = Step::Feedback, .feedback = std::get<Feedback>(body)},
+                         200);
+}
+
+Prepared reopen_case(Context const& context, Request const& request) {
+    auto body = body_of<std::string>(request, protocol::read_reason);
+    if (auto* refusal = std::get_if<Response>(&body))
+        return std::variant<Response, Change>(std::move(*refusal));
+    return prepared_step(context, request, {.step = Step::Reopen, .text = std::get<std::string>(body)}, 200);
+}
+
+Prepared withdraw_case(Context const& context, Request const& request) {
+    if (auto refusal = refused_content(request)) return std::variant<Response, Change>(*std::move(refusal));
+    return prepared_step(context, request, {.step = Step::Withdraw}, 200);
+}
+
+} // namespace huiyin::server

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/domain/stages.h"
+#include "core/protocol/http.h"
+#include "server/api/catalog.h"
+#include "server/api/secret.h"
+#include "server/api/wrong_tries.h"
+#include "server/store/case_store.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace huiyin::server {
+
+using protocol::Request;
+using protocol::Response;
+
+/// What handlers know besides the store: the city's rules, the secret, the clock, the words.
+struct Office {
+    City city;
+    Calendar const& calendar;
+    Secret secret;
+    /// Tells the time; tests set it.
+    std::function<Instant()> now;
+    /// For the log: what failed on our side.
+    std::function<void(Error const&)> report;
+    Catalog catalog;
+    /// Changes when the rules or the wording of a case's page change.
+    std::int64_t edition = 0;
+    WrongTries wrong_tries = {};
+
+    Rules rules() const { return {city, calendar}; }
+};
+
+/// One request on its way through a handler.
+struct Context {
+    Office& office;
+    CaseReader& cases;
+    /// What stood in the place of `{number}`, decoded.
+    std::string_view number;
+    /// Behind the '?', still encoded.
+    std::string_view query;
+    /// The network address that asked.
+    std::string_view caller;
+};
+
+/// An Error means that something of ours failed; what the caller did wrong is a Response.
+using Answer = Result<Response>;
+
+/// What a request wants changed, checked as far as that goes without the store. It runs on the writer,
+/// inside a transaction; an Error or a Response of 400 and above leaves nothing behind.
+struct Change {
+    std::function<Answer(CaseWriter&)> run;
+    /// Two changes with the same key never wait at once; empty for none.
+    std::string exclusive_key = {};
+};
+
+/// Ready at once, or to be done by the writer.
+using Prepared = Result<std::variant<Response, Change>>;
+
+} // namespace huiyin::server

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "server/api/exchange.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <unordered_set>
+
+namespace huiyin::server {
+
+struct Answered {
+    Response response;
+    /// The pattern of the route, for the log.
+    std::string_view route;
+};
+
+/// Sends each request down its lane: reads are answered at once, changes wait for the one writer, which
+/// commits all that wait as one group, and slow ones have a thread of their own.
+class Dispatcher {
+public:
+    /// Called on the thread of the lane, once.
+    using Completion = std::function<void(Answered)>;
+
+    static Result<std::unique_ptr<Dispatcher>> make(Office office, CaseStore& store);
+    ~Dispatcher();
+
+    /// A reader for one more thread that dispatches.
+    Result<std::unique_ptr<CaseReader>> reader() { return m_store.reader(); }
+
+    /// The answer, when it is ready at once; else `done` gets it, after what it says is durable.
+    std::optional<Answered> dispatch(CaseReader& cases, Request request, std::string_view caller,
+                                     Completion done);
+
+    /// Answers what waits, then ends the lanes. What comes later is answered with 503.
+    void stop();
+
+private:
+    struct WaitingChange {
+        Change change;
+        std::string_view route;
+        Completion done;
+    };
+    struct WaitingTask {
+        SlowTask task;
+        Request request;
+        std::string caller;
+        std::string_view route;
+        Completion done;
+    };
+    /// What waits in a lane.
+    template <class Item>
+    struct Queue {
+        std::mutex mutex;
+        std::condition_variable has_come;
+        std::deque<Item> items;
+        bool is_stopping = false;
+    };
+
+    Dispatcher(Office office, CaseStore& store, std::unique_ptr<CaseWriter> writer,
+               std::unique_ptr<CaseReader> slow_reader);
+
+    std::optional<Answered> enqueue(WaitingChange waiting);
+    std::optional<Answered> enqueue(WaitingTask waiting);
+    void write_until_stopped();
+    void write(std::deque<WaitingChange> group);
+    void work_slowly_until_stopped();
+
+    Office m_office;
+    CaseStore& m_store;
+    std::unique_ptr<CaseWriter> m_writer;
+    std::unique_ptr<CaseReader> m_slow_reader;
+    Queue<WaitingChange> m_changes;
+    /// Keys of changes that wait or run; guarded by m_changes.mutex.
+    std::unordered_set<std::string> m_keys_in_progress;
+    Queue<WaitingTask> m_tasks;
+    std::thread m_writing;
+    std::thread m_slow;
+};
+
+} // namespace huiyin::server

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "server/api/routes.h"
+
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace huiyin::server {
+
+/// To be answered by Slow::answer on a thread that may wait.
+struct SlowTask {
+    Slow lane;
+};
+
+/// How far a request got without waiting for anything.
+struct Started {
+    std::variant<Response, Change, SlowTask> next;
+    /// The pattern, not the path: for the log.
+    std::string_view route;
+};
+Started start(Office& office, CaseReader& cases, Request const& request, std::string_view caller);
+
+Response answer_slowly(Office& office, CaseReader& cases, SlowTask const& task, Request const& request,
+                       std::string_view caller);
+
+/// Runs the changes in their order inside one transaction and commits it. When this returns, what is
+/// answered with less than 400 is durable; the rest left nothing behind.
+std::vector<Response> perform(Office& office, CaseWriter& cases, std::vector<Change const*> const& changes);
+
+} // namespace huiyin::server

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "server/api/context.h"
+
+namespace huiyin::server {
+
+// What the city offers, and whether the server is well.
+Answer show_alive(Context const&, Request const&);
+Answer show_ready(Context const&, Request const&);
+Answer show_catalog(Context const&, Request const&);
+
+// The citizen's calls.
+Prepared submit_case(Context const&, Request const&);
+Answer show_case(Context const&, Request const&);
+Prepared add_message(Context const&, Request const&);
+Prepared give_feedback(Context const&, Request const&);
+Prepared reopen_case(Context const&, Request const&);
+Prepared withdraw_case(Context const&, Request const&);
+
+// The staff's calls.
+Answer sign_in(Context const&, Request const&);
+Answer list_cases(Context const&, Request const&);
+Prepared take_step(Context const&, Request const&);
+
+} // namespace huiyin::server

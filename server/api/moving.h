@@ -1,0 +1,18 @@
+#pragma once
+
+#include "server/api/context.h"
+
+#include <variant>
+
+namespace huiyin::server {
+
+struct Moved {
+    Case subject;
+    Page page;
+};
+
+/// Takes a step through the table and stores what became of the case; or the answer that says why not.
+Result<std::variant<Moved, Response>> move(Office const& office, CaseWriter& cases, Case const& before,
+                                           StepOrder const& order, Instant now);
+
+} // namespace huiyin::server

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "server/api/context.h"
+
+namespace huiyin::server {
+
+struct OfficeParts {
+    Secret secret;
+    std::function<Instant()> now;
+    std::function<void(Error const&)> report = [](Error const&) {};
+    /// assets/city.json when empty.
+    std::string city_json = {};
+};
+
+/// Reads the rules of the city and writes the catalogues. Error: city_malformed.
+Result<Office> make_office(OfficeParts parts);
+
+} // namespace huiyin::server

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+#include "core/domain/access_code.h"
+#include "core/domain/case_number.h"
+#include "server/store/case_store.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace huiyin::server {
+
+/// What only the server knows, and all that is derived from it, each with a key of its own.
+class Secret {
+public:
+    using Bytes = std::array<unsigned char, 32>;
+
+    explicit Secret(Bytes const& master);
+    /// Makes the file, readable by its owner only, when there is none. Error: secret_unusable.
+    static Result<Secret> load_or_create(std::string const& path);
+
+    /// The same key with the same body has the same code, so that a repeated submission can be answered
+    /// with a code that is kept nowhere.
+    AccessCode access_code(std::string_view idempotency_key, Digest const& body) const;
+
+    // What the store keeps.
+    Digest digest_of_code(CaseNumber const& number, AccessCode const& code) const;
+    Digest digest_of_key(std::string_view idempotency_key) const;
+    Digest digest_of_body(std::string_view body) const;
+
+    /// "name.expiry.seal": proves a staff member's sign-in without being kept.
+    std::string staff_token(std::string_view name, Instant expires_at) const;
+    /// The name in a token that is genuine and has not expired.
+    std::optional<std::string> staff_name(std::string_view token, Instant now) const;
+
+private:
+    Bytes m_access_code_key;
+    Bytes m_code_key;
+    Bytes m_idempotency_key;
+    Bytes m_body_key;
+    Bytes m_token_key;
+};
+
+/// Argon2id, in a string that carries its own parameters.
+std::string hash_password(std::string const& password);
+/// Takes as long for a member who is not there (no hash) as for one who is.
+bool is_password(std::optional<std::string> const& hash, std::string const& typed);
+
+} // namespace huiyin::server

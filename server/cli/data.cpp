@@ -1,0 +1,25 @@
+#include "server/cli/data.h"
+
+#include <chrono>
+#include <filesystem>
+
+namespace huiyin::server {
+
+Result<Data> open_data(std::string const& directory) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    bool const is_new = fs::create_directories(directory, error);
+    if (error) return Error{"data_unusable", directory + ": " + error.message()};
+    // What citizens write is for nobody else on the machine.
+    if (is_new) fs::permissions(directory, fs::perms::owner_all, error);
+    Secret secret = TRY(Secret::load_or_create(directory + "/secret"));
+    auto store = TRY(SqliteStore::open(directory + "/huiyin.db"));
+    return Data{std::move(store), secret};
+}
+
+Instant system_now() {
+    auto const since = std::chrono::system_clock::now().time_since_epoch();
+    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
+}
+
+} // namespace huiyin::server

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "server/api/office.h"
+#include "server/store/sqlite_store.h"
+
+#include <memory>
+#include <string>
+
+namespace huiyin::server {
+
+/// What a data directory holds: the database and the secret.
+struct Data {
+    std::unique_ptr<SqliteStore> store;
+    Secret secret;
+};
+
+/// Makes the directory when there is none. Errors: data_unusable and those of its parts.
+Result<Data> open_data(std::string const& directory);
+
+Instant system_now();
+
+inline constexpr std::string_view default_data = "data";
+
+} // namespace huiyin::server

@@ -1,0 +1,117 @@
+#include "server/cli/serve.h"
+
+#include "server/cli/complaints.h"
+#include "server/cli/data.h"
+#include "server/http/server.h"
+
+#include <charconv>
+#include <csignal>
+#include <iostream>
+#include <sys/resource.h>
+
+namespace huiyin::server {
+
+namespace {
+
+constexpr std::string_view usage =
+    R"(huiyin serve [--port N] [--listen ADDRESS] [--data DIR] [--web DIR] [--log FILE]
+
+  --port N          the port to listen on (12345; 0 lets the system choose)
+  --listen ADDRESS  the address to listen on (127.0.0.1: this machine only)
+  --data DIR        where the cases are kept (data)
+  --web DIR         the built portal; without it only the API is served
+  --log FILE        where to log (- is the standard error, none is nowhere; -)
+  --threads N       threads that serve connections (2)
+)";
+
+struct ServeOptions {
+    HttpOptions http;
+    std::string data;
+    std::string web;
+    std::string log;
+};
+
+template <class Number>
+std::optional<Number> number_in(std::string const& text) {
+    Number value{};
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    bool const is_whole = error == std::errc() && end == text.data() + text.size();
+    return is_whole ? std::optional(value) : std::nullopt;
+}
+
+Result<ServeOptions> options_in(Arguments& arguments) {
+    ServeOptions options;
+    auto const port = number_in<std::uint16_t>(arguments.option("--port").value_or("12345"));
+    if (!port) return Error{"usage", "--port takes a number from 0 to 65535."};
+    auto const threads = number_in<unsigned>(arguments.option("--threads").value_or("2"));
+    if (!threads || *threads < 1 || *threads > 64)
+        return Error{"usage", "--threads takes a number from 1 to 64."};
+    options.http.port = *port;
+    options.http.threads = *threads;
+    options.http.address = arguments.option("--listen").value_or(options.http.address);
+    options.data = arguments.option("--data").value_or(std::string(default_data));
+    options.web = arguments.option("--web").value_or("");
+    options.log = arguments.option("--log").value_or("-");
+    if (options.log == "none") options.log.clear();
+    if (auto const complaint = arguments.complaint()) return Error{"usage", *complaint};
+    return options;
+}
+
+/// As many connections as the system lets one program have.
+void raise_descriptor_limit() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+/// Blocked before any thread starts, so that every thread has them blocked and this one waits for them.
+sigset_t block_stop_signals() {
+    std::signal(SIGPIPE, SIG_IGN);
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+std::string shown_address(HttpOptions const& http, std::uint16_t port) {
+    bool const is_v6 = http.address.find(':') != std::string::npos;
+    return "http://" + (is_v6 ? "[" + http.address + "]" : http.address) + ":" + std::to_string(port) + "/";
+}
+
+Result<Done> serve_with(ServeOptions const& options, sigset_t const& stop_signals) {
+    auto log = TRY(Log::open(options.log));
+    Data data = TRY(open_data(options.data));
+    Office office =
+        TRY(make_office({.secret = data.secret, .now = system_now, .report = [&log](Error const& error) {
+                             log->failure(error);
+                         }}));
+    StaticFiles const files = options.web.empty() ? StaticFiles() : TRY(StaticFiles::load(options.web));
+    auto dispatcher = TRY(Dispatcher::make(std::move(office), *data.store));
+    auto server = TRY(HttpServer::start(options.http, *dispatcher, files, *log));
+    std::cout << "Huiyin is ready at " << shown_address(options.http, server->port()) << std::endl;
+    log->event("ready");
+    int signal = 0;
+    sigwait(&stop_signals, &signal);
+    log->event("stopping");
+    server->stop();
+    dispatcher->stop();
+    log->event("stopped");
+    return Done{};
+}
+
+} // namespace
+
+int serve(Arguments arguments) {
+    if (arguments.flag("--help")) return std::cout << usage, 0;
+    auto const options = options_in(arguments);
+    if (!options) return complain(options.error(), usage);
+    raise_descriptor_limit();
+    sigset_t const stop_signals = block_stop_signals();
+    auto const served = serve_with(*options, stop_signals);
+    return served ? 0 : complain(served.error(), usage);
+}
+
+} // namespace huiyin::server

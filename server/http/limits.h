@@ -1,0 +1,23 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace huiyin::server {
+
+/// How much of everything a connection may take; tests make them smaller.
+struct HttpLimits {
+    std::size_t header_bytes = 16 * 1024;
+    std::size_t body_bytes = 64 * 1024;
+    std::size_t connections = 8'000;
+    /// From the first byte of a request to its last.
+    std::chrono::milliseconds request_time{10'000};
+    /// Between a connection's requests.
+    std::chrono::milliseconds idle_time{60'000};
+    /// For the client to take an answer.
+    std::chrono::milliseconds write_time{30'000};
+    /// For requests under way when the server is asked to stop.
+    std::chrono::milliseconds stop_time{10'000};
+};
+
+} // namespace huiyin::server

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/protocol/http.h"
+#include "server/http/limits.h"
+
+#include <boost/beast/http/basic_parser.hpp>
+
+namespace huiyin::server {
+
+/// Reads one request from bytes as they come; Beast knows the grammar, this keeps what is found.
+class RequestParser final : public boost::beast::http::basic_parser<true> {
+public:
+    explicit RequestParser(HttpLimits const& limits);
+
+    protocol::Request& request() { return m_request; }
+    bool has_header() const { return is_header_done(); }
+    bool expects_continue() const;
+    /// HTTP/1.1 must name its host, once (RFC 9112, 3.2).
+    bool names_its_host() const { return m_hosts == 1 || (m_hosts == 0 && !m_is_version_11); }
+
+private:
+    using Code = boost::beast::error_code;
+    using View = boost::beast::string_view;
+
+    void on_request_impl(boost::beast::http::verb method, View method_text, View target, int version,
+                         Code& error) override;
+    void on_response_impl(int, View, int, Code&) override {}
+    void on_field_impl(boost::beast::http::field field, View name, View value, Code& error) override;
+    void on_header_impl(Code&) override {}
+    void on_body_init_impl(boost::optional<std::uint64_t> const& length, Code& error) override;
+    std::size_t on_body_impl(View body, Code& error) override;
+    void on_chunk_header_impl(std::uint64_t, View, Code&) override {}
+    std::size_t on_chunk_body_impl(std::uint64_t remain, View body, Code& error) override;
+    void on_finish_impl(Code&) override {}
+
+    protocol::Request m_request;
+    int m_hosts = 0;
+    bool m_is_version_11 = true;
+};
+
+/// The status that tells a client what was wrong with what it sent.
+int status_of(boost::beast::error_code error);
+
+} // namespace huiyin::server

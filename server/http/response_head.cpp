@@ -1,0 +1,103 @@
+#include "server/http/response_head.h"
+
+#include "core/base/time.h"
+
+#include <array>
+#include <charconv>
+
+namespace huiyin::server {
+
+namespace {
+
+std::string_view reason_of(int status) {
+    switch (status) {
+    case 200: return "OK";
+    case 201: return "Created";
+    case 204: return "No Content";
+    case 304: return "Not Modified";
+    case 400: return "Bad Request";
+    case 401: return "Unauthorized";
+    case 404: return "Not Found";
+    case 405: return "Method Not Allowed";
+    case 408: return "Request Timeout";
+    case 409: return "Conflict";
+    case 413: return "Content Too Large";
+    case 415: return "Unsupported Media Type";
+    case 422: return "Unprocessable Content";
+    case 429: return "Too Many Requests";
+    case 431: return "Request Header Fields Too Large";
+    case 500: return "Internal Server Error";
+    case 503: return "Service Unavailable";
+    case 505: return "HTTP Version Not Supported";
+    default: return "";
+    }
+}
+
+void append_number(std::string& out, std::size_t value) {
+    std::array<char, 24> digits{};
+    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    out.append(digits.data(), end);
+}
+
+void append_line(std::string& out, std::string_view name, std::string_view value) {
+    out.append(name).append(": ").append(value).append("\r\n");
+}
+
+std::string written_date(std::int64_t unix_seconds) {
+    static constexpr std::array<std::string_view, 7> days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    // "2026-11-22T00:00:00Z" has every part at its place.
+    std::string const text = format_rfc3339(Instant{unix_seconds * 1000});
+    Date const date = local_date(Instant{unix_seconds * 1000}, {});
+    std::string out(days[static_cast<std::size_t>(weekday(date))]);
+    out.append(", ").append(text, 8, 2).append(" ");
+    out.append(months[static_cast<std::size_t>(date.month - 1)]).append(" ").append(text, 0, 4).append(" ");
+    return out.append(text, 11, 8).append(" GMT");
+}
+
+} // namespace
+
+std::string_view security_headers() {
+    return "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src "
+           "'self'; "
+           "img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+           "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src "
+           "'none'; "
+           "require-trusted-types-for 'script'; trusted-types 'none'\r\n"
+           "X-Content-Type-Options: nosniff\r\n"
+           "X-Frame-Options: DENY\r\n"
+           "Referrer-Policy: no-referrer\r\n"
+           "Cross-Origin-Opener-Policy: same-origin\r\n"
+           "Cross-Origin-Resource-Policy: same-origin\r\n"
+           "Permissions-Policy: camera=(), geolocation=(self), microphone=(), payment=()\r\n";
+}
+
+std::string_view http_date(std::int64_t unix_seconds) {
+    thread_local std::int64_t written_for = -1;
+    thread_local std::string text;
+    if (written_for != unix_seconds) text = written_date(unix_seconds);
+    written_for = unix_seconds;
+    return text;
+}
+
+void append_head(std::string& out, int status, std::vector<protocol::Header> const& headers,
+                 std::size_t body_bytes, Persistence persistence, std::string_view date,
+                 std::string_view request_id) {
+    out.append("HTTP/1.1 ");
+    append_number(out, static_cast<std::size_t>(status));
+    out.append(" ").append(reason_of(status)).append("\r\n");
+    append_line(out, "Date", date);
+    for (protocol::Header const& header : headers)
+        append_line(out, header.name, header.value);
+    if (status != 304 && status != 204) {
+        out.append("Content-Length: ");
+        append_number(out, body_bytes);
+        out.append("\r\n");
+    }
+    if (!request_id.empty()) append_line(out, "X-Request-Id", request_id);
+    if (persistence == Persistence::Close) append_line(out, "Connection", "close");
+    out.append(security_headers()).append("\r\n");
+}
+
+} // namespace huiyin::server

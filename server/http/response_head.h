@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/protocol/http.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace huiyin::server {
+
+enum class Persistence { KeepAlive, Close };
+
+/// What every answer carries for the browser's protection, as lines of a head.
+std::string_view security_headers();
+
+/// "Sun, 22 Nov 2026 00:00:00 GMT"; written anew once a second.
+std::string_view http_date(std::int64_t unix_seconds);
+
+/// The status line and all headers, with the empty line.
+void append_head(std::string& out, int status, std::vector<protocol::Header> const& headers,
+                 std::size_t body_bytes, Persistence persistence, std::string_view date,
+                 std::string_view request_id);
+
+} // namespace huiyin::server

@@ -1,0 +1,157 @@
+#include "server/http/static_files.h"
+
+#include "server/api/choices.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+namespace huiyin::server {
+
+namespace {
+
+constexpr std::string_view shell_name = "/shell.html";
+constexpr std::string_view portal_missing =
+    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Huiyin</title>"
+    "<p>The portal is not part of this server. <span lang=\"zh-Hans\">本服务器未包含门户页面。</span> "
+    "<span lang=\"ar\" dir=\"rtl\">البوابة ليست جزءًا من هذا الخادم.</span>";
+
+std::string_view type_of(std::string_view name) {
+    using Pair = std::pair<std::string_view, std::string_view>;
+    static constexpr std::array types = {Pair{".html", "text/html; charset=utf-8"},
+                                         Pair{".js", "text/javascript; charset=utf-8"},
+                                         Pair{".mjs", "text/javascript; charset=utf-8"},
+                                         Pair{".css", "text/css; charset=utf-8"},
+                                         Pair{".wasm", "application/wasm"},
+                                         Pair{".json", "application/json"},
+                                         Pair{".webmanifest", "application/manifest+json"},
+                                         Pair{".svg", "image/svg+xml"},
+                                         Pair{".png", "image/png"},
+                                         Pair{".ico", "image/x-icon"},
+                                         Pair{".webp", "image/webp"},
+                                         Pair{".woff2", "font/woff2"},
+                                         Pair{".txt", "text/plain; charset=utf-8"}};
+    for (auto const& [ending, type] : types)
+        if (name.ends_with(ending)) return type;
+    return "application/octet-stream";
+}
+
+/// "name.0123456789abcdef.ext": its content never changes.
+bool has_hash(std::string_view name) {
+    constexpr std::size_t hash_digits = 16;
+    auto const last_dot = name.rfind('.');
+    if (last_dot == std::string_view::npos || last_dot < hash_digits + 1) return false;
+    std::string_view const hash = name.substr(last_dot - hash_digits, hash_digits);
+    return name[last_dot - hash_digits - 1] == '.' &&
+           hash.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+/// FNV-1a: tells our own builds apart, nothing more.
+std::string etag_of(std::string_view bytes) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (char byte : bytes)
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+    std::array<char, 16> digits{};
+    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), hash, 16).ptr;
+    return "\"" + std::string(digits.data(), end) + "\"";
+}
+
+std::optional<std::string> bytes_of(std::filesystem::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+/// What an encoding weighs for the client; nothing said is unwanted, but identity is always understood.
+double weight_of(std::string_view encoding, std::vector<Choice> const& choices) {
+    std::optional<double> any;
+    for (Choice const& choice : choices) {
+        if (choice.value == encoding) return choice.weight;
+        if (choice.value == "*") any = choice.weight;
+    }
+    constexpr double last_resort = 0.0001;
+    return any.value_or(encoding == "identity" ? last_resort : 0);
+}
+
+bool names_etag(std::string_view if_none_match, std::string_view etag) {
+    if (if_none_match == "*") return true;
+    for (auto const& choice : choices_in(if_none_match))
+        if (choice.value == etag || choice.value == "W/" + std::string(etag)) return true;
+    return false;
+}
+
+} // namespace
+
+bool is_portal_route(std::string_view path) {
+    static constexpr std::array routes = {"/", "/submit", "/receipt", "/track", "/case", "/feedback"};
+    bool const is_one = std::find(routes.begin(), routes.end(), path) != routes.end();
+    return is_one || path.starts_with("/submit/") || path.starts_with("/case/");
+}
+
+Result<StaticFiles> StaticFiles::load(std::string const& folder) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    StaticFiles files;
+    for (auto const& entry : fs::recursive_directory_iterator(folder, error)) {
+        if (!entry.is_regular_file(error)) continue;
+        auto bytes = bytes_of(entry.path());
+        if (!bytes) return Error{"web_unusable", "cannot read " + entry.path().string()};
+        std::string name = "/" + fs::relative(entry.path(), folder, error).generic_string();
+        bool const is_brotli = name.ends_with(".br");
+        bool const is_gzip = name.ends_with(".gz");
+        if (is_brotli || is_gzip) name.resize(name.size() - 3);
+        File& file = files.m_files[name];
+        Encoded& place = is_brotli ? file.brotli : is_gzip ? file.gzip : file.identity;
+        place = {*std::move(bytes), {}};
+        place.etag = etag_of(place.bytes);
+    }
+    if (error) return Error{"web_unusable", folder + ": " + error.message()};
+    std::erase_if(files.m_files, [](auto const& entry) { return entry.second.identity.etag.empty(); });
+    for (auto& [name, file] : files.m_files)
+        file.type = type_of(name), file.is_hashed = has_hash(name);
+    if (!files.m_files.contains(shell_name)) return Error{"web_unusable", folder + " has no shell.html"};
+    return files;
+}
+
+StaticAnswer StaticFiles::answer(protocol::Request const& request) const {
+    std::string_view const path = std::string_view(request.target).substr(0, request.target.find('?'));
+    if (auto const file = m_files.find(path); file != m_files.end() && path != shell_name)
+        return answer_with(file->second, 200, request);
+    bool const names_a_file = path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
+    int const status = !names_a_file && is_portal_route(path) ? 200 : 404;
+    auto const shell = m_files.find(shell_name);
+    if (shell != m_files.end()) return answer_with(shell->second, status, request);
+    return {status,
+            {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-cache"}},
+            portal_missing};
+}
+
+StaticAnswer StaticFiles::answer_with(File const& file, int status, protocol::Request const& request) const {
+    auto const choices = choices_in(request.header("Accept-Encoding").value_or(""));
+    Encoded const* chosen = &file.identity;
+    std::string_view encoding = "identity";
+    double best = weight_of(encoding, choices);
+    // In rising order of preference: of equal weights the later wins.
+    for (auto const& [candidate, name] : {std::pair(&file.gzip, "gzip"), std::pair(&file.brotli, "br")}) {
+        double const weight = candidate->etag.empty() ? 0 : weight_of(name, choices);
+        if (weight > 0 && weight >= best) chosen = candidate, encoding = name, best = weight;
+    }
+    StaticAnswer answer{status, {{"ETag", chosen->etag}, {"Vary", "Accept-Encoding"}}, {}};
+    answer.headers.push_back(
+        {"Cache-Control", file.is_hashed ? "public, max-age=31536000, immutable" : "no-cache"});
+    auto const if_none_match = request.header("If-None-Match");
+    if (status == 200 && if_none_match && names_etag(*if_none_match, chosen->etag)) {
+        answer.status = 304;
+        return answer;
+    }
+    answer.headers.push_back({"Content-Type", file.type});
+    if (encoding != "identity") answer.headers.push_back({"Content-Encoding", std::string(encoding)});
+    answer.body = chosen->bytes;
+    return answer;
+}
+
+} // namespace huiyin::server

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/case.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace huiyin::server {
+
+/// A keyed hash; what it was made from cannot be had back from the store.
+using Digest = std::array<unsigned char, 32>;
+
+/// What the citizen is shown of a case, written when the case moves so that reading it costs one look-up.
+struct Page {
+    std::string json;
+    /// From this moment on the page says something else (a clock runs out, a period ends).
+    Instant until;
+    /// Which rules and which program wrote it; a page of another edition is not shown.
+    std::int64_t edition = 0;
+
+    bool operator==(Page const&) const = default;
+};
+
+struct NewCase {
+    Case subject;
+    /// Of the access code.
+    Digest code;
+    Page page;
+};
+
+/// An idempotency key that was used, and what it was answered with (without the access code).
+struct UsedKey {
+    Digest key;
+    Digest body;
+    std::string receipt;
+    Instant at;
+
+    bool operator==(UsedKey const&) const = default;
+};
+
+struct StaffMember {
+    std::string name;
+    std::string password_hash;
+
+    bool operator==(StaffMember const&) const = default;
+};
+
+/// Where a work list goes on: behind this row of the order "oldest due first".
+struct WorkListPlace {
+    Instant due_at;
+    std::int64_t case_id = 0;
+
+    bool operator==(WorkListPlace const&) const = default;
+};
+
+struct WorkListQuery {
+    /// Without one: every case that is not at its end.
+    std::optional<Stage> stage = {};
+    std::optional<WorkListPlace> after = {};
+    std::size_t limit = 50;
+};
+
+struct WorkList {
+    std::vector<Case> cases;
+    /// Nothing when the list is at its end.
+    std::optional<WorkListPlace> next;
+};
+
+/// Reads what is committed; one for each thread. Every error has the code "store_unavailable".
+class CaseReader {
+public:
+    virtual ~CaseReader() = default;
+
+    /// Nothing alike for an unknown number and for a wrong code, with the same work.
+    virtual Result<std::optional<Page>> page(CaseNumber const& number, Digest const& code) = 0;
+    virtual Result<std::optional<Case>> opened(CaseNumber const& number, Digest const& code) = 0;
+
+    virtual Result<std::optional<Case>> find(CaseNumber const& number) = 0;
+    virtual Result<WorkList> work_list(WorkListQuery const& query) = 0;
+    virtual Result<std::optional<UsedKey>> used_key(Digest const& key) = 0;
+    virtual Result<std::optional<StaffMember>> staff(std::string_view name) = 0;
+    /// That the store answers.
+    virtual Result<Done> check() = 0;
+};
+
+/// Reads and writes inside one transaction at a time; a store has one writer at work.
+class CaseWriter : public CaseReader {
+public:
+    virtual Result<Done> begin() = 0;
+    /// Durable when it returns.
+    virtual Result<Done> commit() = 0;
+    virtual void roll_back() = 0;
+
+    /// Between mark() and keep() or undo() lies what one request did.
+    virtual Result<Done> mark() = 0;
+    virtual Result<Done> keep() = 0;
+    virtual Result<Done> undo() = 0;
+
+    /// The next of the local day, counted from 1.
+    virtual Result<int> next_sequence(Date day) = 0;
+    virtual Result<Done> add(NewCase const& made) = 0;
+    /// Appends the events that are new and replaces the rest of the case.
+    virtual Result<Done> change(Case const& after, Page const& page) = 0;
+    virtual Result<Done> remember(UsedKey const& used) = 0;
+    /// Forgets some of the keys used before a moment, the oldest first; cheap when there are none.
+    virtual Result<Done> forget_keys(Instant before, std::size_t at_most) = 0;
+    /// Replaces the password of one who is there already.
+    virtual Result<Done> put_staff(StaffMember const& member) = 0;
+};
+
+/// Where cases are kept: in memory or in SQLite, with one contract.
+class CaseStore {
+public:
+    virtual ~CaseStore() = default;
+    virtual Result<std::unique_ptr<CaseReader>> reader() = 0;
+    virtual Result<std::unique_ptr<CaseWriter>> writer() = 0;
+};
+
+} // namespace huiyin::server

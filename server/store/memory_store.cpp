@@ -1,0 +1,238 @@
+#include "server/store/memory_store.h"
+
+#include "server/store/case_order.h"
+
+#include <algorithm>
+
+namespace huiyin::server {
+
+struct MemoryStore::Row {
+    Case subject;
+    Digest code;
+    Page page;
+};
+
+struct MemoryStore::Tables {
+    std::map<std::int64_t, std::shared_ptr<Row const>> cases;
+    std::map<Digest, UsedKey> used_keys;
+    std::map<Date, int> sequences;
+    std::map<std::string, StaffMember, std::less<>> staff;
+};
+
+namespace {
+
+using Row = MemoryStore::Row;
+using Tables = MemoryStore::Tables;
+
+Error missing_transaction() { return {"store_unavailable", "no transaction is open"}; }
+
+WorkListPlace place_of(Case const& subject) { return {next_due(subject), case_id(subject.number)}; }
+
+bool comes_before(WorkListPlace const& left, WorkListPlace const& right) {
+    return std::tie(left.due_at, left.case_id) < std::tie(right.due_at, right.case_id);
+}
+
+bool is_wanted(Case const& subject, WorkListQuery const& query) {
+    bool const fits = query.stage ? subject.stage == *query.stage : is_open(subject.stage);
+    return fits && (!query.after || comes_before(*query.after, place_of(subject)));
+}
+
+WorkList work_list_of(Tables const& tables, WorkListQuery const& query) {
+    WorkList list;
+    for (auto const& [id, row] : tables.cases)
+        if (is_wanted(row->subject, query)) list.cases.push_back(row->subject);
+    std::sort(list.cases.begin(), list.cases.end(), [](Case const& left, Case const& right) {
+        return comes_before(place_of(left), place_of(right));
+    });
+    if (list.cases.size() <= query.limit) return list;
+    list.cases.erase(list.cases.begin() + static_cast<std::ptrdiff_t>(query.limit), list.cases.end());
+    if (!list.cases.empty()) list.next = place_of(list.cases.back());
+    return list;
+}
+
+/// Reads a snapshot that `tables()` gives.
+template <class Base>
+class Reading : public Base {
+public:
+    Result<std::optional<Page>> page(CaseNumber const& number, Digest const& code) override {
+        Row const* row = row_of(number);
+        if (!row || row->code != code) return std::optional<Page>();
+        return std::optional(row->page);
+    }
+
+    Result<std::optional<Case>> opened(CaseNumber const& number, Digest const& code) override {
+        Row const* row = row_of(number);
+        if (!row || row->code != code) return std::optional<Case>();
+        return std::optional(row->subject);
+    }
+
+    Result<std::optional<Case>> find(CaseNumber const& number) override {
+        Row const* row = row_of(number);
+        return row ? std::optional(row->subject) : std::optional<Case>();
+    }
+
+    Result<WorkList> work_list(WorkListQuery const& query) override { return work_list_of(*tables(), query); }
+
+    Result<std::optional<UsedKey>> used_key(Digest const& key) override {
+        auto const snapshot = tables();
+        auto const found = snapshot->used_keys.find(key);
+        return found == snapshot->used_keys.end() ? std::optional<UsedKey>() : std::optional(found->second);
+    }
+
+    Result<std::optional<StaffMember>> staff(std::string_view name) override {
+        auto const snapshot = tables();
+        auto const found = snapshot->staff.find(name);
+        return found == snapshot->staff.end() ? std::optional<StaffMember>() : std::optional(found->second);
+    }
+
+    Result<Done> check() override { return Done{}; }
+
+protected:
+    virtual std::shared_ptr<Tables const> tables() = 0;
+
+private:
+    /// Valid until the next call.
+    Row const* row_of(CaseNumber const& number) {
+        m_held = tables();
+        auto const found = m_held->cases.find(case_id(number));
+        bool const is_it = found != m_held->cases.end() && found->second->subject.number == number;
+        return is_it ? found->second.get() : nullptr;
+    }
+
+    std::shared_ptr<Tables const> m_held;
+};
+
+class MemoryReader final : public Reading<CaseReader> {
+public:
+    explicit MemoryReader(MemoryStore& store) : m_store(store) {}
+
+protected:
+    std::shared_ptr<Tables const> tables() override { return m_store.committed(); }
+
+private:
+    MemoryStore& m_store;
+};
+
+class MemoryWriter final : public Reading<CaseWriter> {
+public:
+    explicit MemoryWriter(MemoryStore& store) : m_store(store) {}
+
+    Result<Done> begin() override {
+        if (m_working) return Error{"store_unavailable", "a transaction is open already"};
+        m_working = std::make_shared<Tables>(*m_store.committed());
+        return Done{};
+    }
+
+    Result<Done> commit() override {
+        if (!m_working) return missing_transaction();
+        m_store.publish(std::exchange(m_working, nullptr));
+        m_marked = {};
+        return Done{};
+    }
+
+    void roll_back() override { m_working = nullptr, m_marked = {}; }
+
+    Result<Done> mark() override {
+        if (!m_working) return missing_transaction();
+        m_marked = *m_working;
+        return Done{};
+    }
+
+    Result<Done> keep() override {
+        m_marked = {};
+        return Done{};
+    }
+
+    Result<Done> undo() override {
+        if (!m_marked) return missing_transaction();
+        *m_working = *std::exchange(m_marked, std::nullopt);
+        return Done{};
+    }
+
+    Result<int> next_sequence(Date day) override {
+        if (!m_working) return missing_transaction();
+        return ++m_working->sequences[day];
+    }
+
+    Result<Done> add(NewCase const& made) override {
+        if (!m_working) return missing_transaction();
+        auto row = std::make_shared<Row const>(Row{made.subject, made.code, made.page});
+        bool const is_new = m_working->cases.emplace(case_id(made.subject.number), std::move(row)).second;
+        if (!is_new) return Error{"store_unavailable", "the case number is taken"};
+        return Done{};
+    }
+
+    Result<Done> change(Case const& after, Page const& page) override {
+        if (!m_working) return missing_transaction();
+        auto const found = m_working->cases.find(case_id(after.number));
+        if (found == m_working->cases.end()) return Error{"store_unavailable", "no such case"};
+        Row const& before = *found->second;
+        Row row{after, before.code, page};
+        // As the events that are kept stand, so do they stay.
+        row.subject.events = before.subject.events;
+        for (std::size_t index = row.subject.events.size(); index < after.events.size(); ++index)
+            row.subject.events.push_back(after.events[index]);
+        found->second = std::make_shared<Row const>(std::move(row));
+        return Done{};
+    }
+
+    Result<Done> remember(UsedKey const& used) override {
+        if (!m_working) return missing_transaction();
+        if (!m_working->used_keys.emplace(used.key, used).second)
+            return Error{"store_unavailable", "the key is used"};
+        return Done{};
+    }
+
+    Result<Done> forget_keys(Instant before, std::size_t at_most) override {
+        if (!m_working) return missing_transaction();
+        std::vector<UsedKey> old;
+        for (auto const& [key, used] : m_working->used_keys)
+            if (used.at < before) old.push_back(used);
+        std::sort(old.begin(), old.end(),
+                  [](auto const& left, auto const& right) { return left.at < right.at; });
+        for (std::size_t index = 0; index < std::min(at_most, old.size()); ++index)
+            m_working->used_keys.erase(old[index].key);
+        return Done{};
+    }
+
+    Result<Done> put_staff(StaffMember const& member) override {
+        if (!m_working) return missing_transaction();
+        m_working->staff.insert_or_assign(member.name, member);
+        return Done{};
+    }
+
+protected:
+    std::shared_ptr<Tables const> tables() override {
+        return m_working ? std::shared_ptr<Tables const>(m_working) : m_store.committed();
+    }
+
+private:
+    MemoryStore& m_store;
+    std::shared_ptr<Tables> m_working;
+    std::optional<Tables> m_marked;
+};
+
+} // namespace
+
+MemoryStore::MemoryStore() : m_committed(std::make_shared<Tables const>()) {}
+MemoryStore::~MemoryStore() = default;
+
+Result<std::unique_ptr<CaseReader>> MemoryStore::reader() {
+    return std::unique_ptr<CaseReader>(std::make_unique<MemoryReader>(*this));
+}
+
+Result<std::unique_ptr<CaseWriter>> MemoryStore::writer() {
+    return std::unique_ptr<CaseWriter>(std::make_unique<MemoryWriter>(*this));
+}
+
+std::shared_ptr<MemoryStore::Tables const> MemoryStore::committed() const {
+    std::lock_guard const lock(m_mutex);
+    return m_committed;
+}
+
+void MemoryStore::publish(std::shared_ptr<Tables const> tables) {
+    std::lock_guard const lock(m_mutex);
+    m_committed = std::move(tables);
+}
+
+} // namespace huiyin::server

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "server/store/sqlite.h"
+
+namespace huiyin::server {
+
+/// The version of the schema that this program writes.
+int newest_schema();
+
+/// Brings the schema up to date, in one transaction. Refused with "store_too_new" when the database was
+/// written by a newer program.
+Result<Done> migrate(Database& database);
+
+} // namespace huiyin::server

@@ -1,0 +1,335 @@
+#include "server/store/sqlite_store.h"
+
+#include "core/protocol/messages.h"
+#include "server/store/case_order.h"
+#include "server/store/migrations.h"
+#include "server/store/sqlite.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace huiyin::server {
+
+namespace {
+
+/// Equal or not in the same time wherever they differ.
+bool equal_in_constant_time(std::string_view stored, Digest const& given) {
+    static constexpr Digest nothing{};
+    bool const has_size = stored.size() == given.size();
+    auto const* bytes = has_size ? reinterpret_cast<unsigned char const*>(stored.data()) : nothing.data();
+    unsigned difference = has_size ? 0 : 1;
+    for (std::size_t index = 0; index < given.size(); ++index)
+        difference |= static_cast<unsigned>(bytes[index] ^ given[index]);
+    return difference == 0;
+}
+
+Digest digest_from(std::string_view bytes) {
+    Digest digest{};
+    std::memcpy(digest.data(), bytes.data(), std::min(bytes.size(), digest.size()));
+    return digest;
+}
+
+Error damaged(std::string_view what) { return {"store_unavailable", "damaged: " + std::string(what)}; }
+
+Result<Event> event_from(Running const& row) {
+    auto const step = named<Step>(row.text(1));
+    auto const actor = named<Actor>(row.text(2));
+    auto const stage = named<Stage>(row.text(3));
+    if (!step || !actor || !stage) return damaged("event");
+    Event event{Instant{row.integer(0)}, *step, *actor, *stage, std::string(row.text(4)), std::nullopt};
+    if (!row.is_null(5)) event.unit = UnitName{std::string(row.text(5))};
+    return event;
+}
+
+/// The statements that reading takes, prepared once.
+struct ReadStatements {
+    Statement page;
+    Statement body_with_code;
+    Statement body;
+    Statement events;
+    Statement list_open;
+    Statement list_stage;
+    Statement used_key;
+    Statement staff;
+
+    static Result<ReadStatements> prepare(Database& database) {
+        ReadStatements made;
+        made.page =
+            TRY(database.prepare("SELECT code, page_until, page_edition, page FROM cases WHERE id = ?"));
+        made.body_with_code = TRY(database.prepare("SELECT code, body FROM cases WHERE id = ?"));
+        made.body = TRY(database.prepare("SELECT body FROM cases WHERE id = ?"));
+        made.events = TRY(database.prepare(
+            "SELECT at, step, actor, stage, text, unit FROM events WHERE case_id = ? ORDER BY position"));
+        made.list_open = TRY(database.prepare("SELECT id, due_at, body FROM cases WHERE is_open = 1 AND "
+                                              "(due_at, id) > (?, ?) ORDER BY due_at, id LIMIT ?"));
+        made.list_stage = TRY(database.prepare("SELECT id, due_at, body FROM cases WHERE stage = ? AND "
+                                               "(due_at, id) > (?, ?) ORDER BY due_at, id LIMIT ?"));
+        made.used_key = TRY(database.prepare("SELECT body, receipt, at FROM used_keys WHERE key = ?"));
+        made.staff = TRY(database.prepare("SELECT password_hash FROM staff WHERE name = ?"));
+        return made;
+    }
+};
+
+template <class Base>
+class Reading : public Base {
+public:
+    Reading(Database database, ReadStatements statements)
+        : m_database(std::move(database)), m_read(std::move(statements)) {}
+
+    Result<std::optional<Page>> page(CaseNumber const& number, Digest const& code) override {
+        Running row = m_read.page.run({case_id(number)});
+        bool const is_known = TRY(row.step());
+        // The page is touched only behind this comparison, which an unknown number goes through as well.
+        if (!equal_in_constant_time(is_known ? row.text(0) : std::string_view(), code))
+            return std::optional<Page>();
+        return std::optional(Page{std::string(row.text(3)), Instant{row.integer(1)}, row.integer(2)});
+    }
+
+    Result<std::optional<Case>> opened(CaseNumber const& number, Digest const& code) override {
+        Running row = m_read.body_with_code.run({case_id(number)});
+        bool const is_known = TRY(row.step());
+        if (!equal_in_constant_time(is_known ? row.text(0) : std::string_view(), code))
+            return std::optional<Case>();
+        return std::optional(TRY(case_from(case_id(number), row.text(1))));
+    }
+
+    Result<std::optional<Case>> find(CaseNumber const& number) override {
+        Running row = m_read.body.run({case_id(number)});
+        if (!TRY(row.step())) return std::optional<Case>();
+        return std::optional(TRY(case_from(case_id(number), row.text(0))));
+    }
+
+    Result<WorkList> work_list(WorkListQuery const& query) override {
+        WorkListPlace const after = query.after.value_or(WorkListPlace{Instant{INT64_MIN}, 0});
+        auto const one_more = static_cast<std::int64_t>(query.limit) + 1;
+        if (!query.stage)
+            return listed(m_read.list_open.run({after.due_at, after.case_id, one_more}), query.limit);
+        return listed(m_read.list_stage.run({name_of(*query.stage), after.due_at, after.case_id, one_more}),
+                      query.limit);
+    }
+
+    Result<std::optional<UsedKey>> used_key(Digest const& key) override {
+        Running row = m_read.used_key.run({key});
+        if (!TRY(row.step())) return std::optional<UsedKey>();
+        return std::optional(
+            UsedKey{key, digest_from(row.text(0)), std::string(row.text(1)), Instant{row.integer(2)}});
+    }
+
+    Result<std::optional<StaffMember>> staff(std::string_view name) override {
+        Running row = m_read.staff.run({name});
+        if (!TRY(row.step())) return std::optional<StaffMember>();
+        return std::optional(StaffMember{std::string(name), std::string(row.text(0))});
+    }
+
+    Result<Done> check() override {
+        TRY(m_database.integer("SELECT count(*) FROM (SELECT 1 FROM cases LIMIT 1)"));
+        return Done{};
+    }
+
+protected:
+    Database m_database;
+
+private:
+    Result<Case> case_from(std::int64_t id, std::string_view body) {
+        Case subject = TRY(protocol::read_stored_case(body));
+        Running row = m_read.events.run({id});
+        while (TRY(row.step()))
+            subject.events.push_back(TRY(event_from(row)));
+        return subject;
+    }
+
+    Result<WorkList> listed(Running row, std::size_t limit) {
+        WorkList list;
+        std::optional<WorkListPlace> last;
+        while (TRY(row.step())) {
+            if (list.cases.size() == limit) {
+                list.next = last;
+                break;
+            }
+            last = WorkListPlace{Instant{row.integer(1)}, row.integer(0)};
+            list.cases.push_back(TRY(case_from(row.integer(0), row.text(2))));
+        }
+        return list;
+    }
+
+    ReadStatements m_read;
+};
+
+using SqliteReader = Reading<CaseReader>;
+
+struct WriteStatements {
+    Statement begin;
+    Statement commit;
+    Statement roll_back;
+    Statement mark;
+    Statement keep;
+    Statement undo;
+    Statement next_sequence;
+    Statement add_case;
+    Statement change_case;
+    Statement count_events;
+    Statement add_event;
+    Statement remember;
+    Statement forget;
+    Statement put_staff;
+
+    static Result<WriteStatements> prepare(Database& database) {
+        WriteStatements made;
+        made.begin = TRY(database.prepare("BEGIN IMMEDIATE"));
+        made.commit = TRY(database.prepare("COMMIT"));
+        made.roll_back = TRY(database.prepare("ROLLBACK"));
+        made.mark = TRY(database.prepare("SAVEPOINT request"));
+        made.keep = TRY(database.prepare("RELEASE request"));
+        made.undo = TRY(database.prepare("ROLLBACK TO request"));
+        made.next_sequence =
+            TRY(database.prepare("INSERT INTO sequences (day, last) VALUES (?, 1) ON CONFLICT (day) "
+                                 "DO UPDATE SET last = last + 1 RETURNING last"));
+        made.add_case = TRY(database.prepare(
+            "INSERT INTO cases (id, code, stage, is_open, due_at, page_until, page_edition, page, body) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        made.change_case =
+            TRY(database.prepare("UPDATE cases SET stage = ?, is_open = ?, due_at = ?, page_until = ?, "
+                                 "page_edition = ?, page = ?, body = ? WHERE id = ? RETURNING 1"));
+        made.count_events = TRY(database.prepare("SELECT count(*) FROM events WHERE case_id = ?"));
+        made.add_event =
+            TRY(database.prepare("INSERT INTO events (case_id, position, at, step, actor, stage, text, unit) "
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+        made.remember =
+            TRY(database.prepare("INSERT INTO used_keys (key, body, at, receipt) VALUES (?, ?, ?, ?)"));
+        made.forget = TRY(database.prepare("DELETE FROM used_keys WHERE id IN "
+                                           "(SELECT id FROM used_keys ORDER BY id LIMIT ?) AND at < ?"));
+        made.put_staff =
+            TRY(database.prepare("INSERT INTO staff (name, password_hash) VALUES (?, ?) ON CONFLICT "
+                                 "(name) DO UPDATE SET password_hash = excluded.password_hash"));
+        return made;
+    }
+};
+
+class SqliteWriter final : public Reading<CaseWriter> {
+public:
+    SqliteWriter(Database database, ReadStatements read, WriteStatements write)
+        : Reading(std::move(database), std::move(read)), m_write(std::move(write)) {}
+
+    Result<Done> begin() override { return m_write.begin.execute(); }
+    Result<Done> commit() override { return m_write.commit.execute(); }
+    // Without an open transaction (SQLite may have rolled back by itself) there is nothing to do.
+    void roll_back() override { (void)m_write.roll_back.execute(); }
+    Result<Done> mark() override { return m_write.mark.execute(); }
+    Result<Done> keep() override { return m_write.keep.execute(); }
+
+    Result<Done> undo() override {
+        TRY(m_write.undo.execute());
+        return m_write.keep.execute();
+    }
+
+    Result<int> next_sequence(Date day) override {
+        Running row = m_write.next_sequence.run({days_from_date(day)});
+        if (!TRY(row.step())) return damaged("sequence");
+        int const sequence = static_cast<int>(row.integer(0));
+        TRY(row.step());
+        return sequence;
+    }
+
+    Result<Done> add(NewCase const& made) override {
+        Case const& subject = made.subject;
+        std::int64_t const id = case_id(subject.number);
+        TRY(m_write.add_case.execute({id, made.code, name_of(subject.stage), is_open(subject.stage),
+                                      next_due(subject), made.page.until, made.page.edition, made.page.json,
+                                      body_of(subject)}));
+        return add_events(id, subject.events, 0);
+    }
+
+    Result<Done> change(Case const& after, Page const& page) override {
+        std::int64_t const id = case_id(after.number);
+        Running row = m_write.change_case.run({name_of(after.stage), is_open(after.stage), next_due(after),
+                                               page.until, page.edition, page.json, body_of(after), id});
+        if (!TRY(row.step())) return Error{"store_unavailable", "no such case"};
+        TRY(row.step());
+        return add_events(id, after.events, TRY(stored_events(id)));
+    }
+
+    Result<Done> remember(UsedKey const& used) override {
+        return m_write.remember.execute({used.key, used.body, used.at, used.receipt});
+    }
+
+    Result<Done> forget_keys(Instant before, std::size_t at_most) override {
+        return m_write.forget.execute({static_cast<std::int64_t>(at_most), before});
+    }
+
+    Result<Done> put_staff(StaffMember const& member) override {
+        return m_write.put_staff.execute({member.name, member.password_hash});
+    }
+
+private:
+    /// The case without its events, which have a table of their own. Valid until the next call.
+    std::string const& body_of(Case const& subject) {
+        Case bare = subject;
+        bare.events.clear();
+        m_body = protocol::write_stored_case(bare);
+        return m_body;
+    }
+
+    Result<std::size_t> stored_events(std::int64_t id) {
+        Running row = m_write.count_events.run({id});
+        TRY(row.step());
+        return static_cast<std::size_t>(row.integer(0));
+    }
+
+    Result<Done> add_events(std::int64_t id, std::vector<Event> const& events, std::size_t from) {
+        for (std::size_t index = from; index < events.size(); ++index) {
+            Event const& event = events[index];
+            Bound const unit = event.unit ? Bound(event.unit->value) : Bound(std::nullopt);
+            TRY(m_write.add_event.execute({id, static_cast<std::int64_t>(index), event.at,
+                                           name_of(event.step), name_of(event.actor), name_of(event.stage),
+                                           event.text, unit}));
+        }
+        return Done{};
+    }
+
+    WriteStatements m_write;
+    std::string m_body;
+};
+
+/// Settings of a connection; that they hold is read back, since SQLite ignores what it cannot do.
+Result<Done> set_up(Database& database) {
+    TRY(database.execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF"));
+    if (TRY(database.integer("PRAGMA synchronous")) != 2) return damaged("synchronous is not FULL");
+    if (TRY(database.integer("PRAGMA foreign_keys")) != 1) return damaged("foreign_keys is not on");
+    if (TRY(database.text("PRAGMA journal_mode")) != "wal") return damaged("journal_mode is not WAL");
+    return Done{};
+}
+
+Result<Database> connect(std::string const& path, OpenMode mode) {
+    Database database = TRY(Database::open(path, mode));
+    TRY(set_up(database));
+    return database;
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(std::string path) {
+    Database database = TRY(Database::open(path, OpenMode::ReadWrite));
+    TRY(database.execute("PRAGMA journal_mode = WAL"));
+    TRY(set_up(database));
+    TRY(migrate(database));
+    return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(path)));
+}
+
+Result<std::unique_ptr<CaseReader>> SqliteStore::reader() {
+    Database database = TRY(connect(m_path, OpenMode::ReadOnly));
+    ReadStatements statements = TRY(ReadStatements::prepare(database));
+    return std::unique_ptr<CaseReader>(
+        std::make_unique<SqliteReader>(std::move(database), std::move(statements)));
+}
+
+Result<std::unique_ptr<CaseWriter>> SqliteStore::writer() {
+    Database database = TRY(connect(m_path, OpenMode::ReadWrite));
+    ReadStatements read = TRY(ReadStatements::prepare(database));
+    WriteStatements write = TRY(WriteStatements::prepare(database));
+    // Pages that many commits touch are copied into the database once, not once a commit.
+    TRY(database.execute("PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000"));
+    return std::unique_ptr<CaseWriter>(
+        std::make_unique<SqliteWriter>(std::move(database), std::move(read), std::move(write)));
+}
+
+} // namespace huiyin::server

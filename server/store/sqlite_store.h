@@ -1,0 +1,23 @@
+#pragma once
+
+#include "server/store/case_store.h"
+
+#include <string>
+
+namespace huiyin::server {
+
+/// Cases in one SQLite file (WAL, synchronous=FULL). Several programs may use the file at once.
+class SqliteStore final : public CaseStore {
+public:
+    /// Creates the file or brings it up to date. Errors: store_unavailable, store_too_new.
+    static Result<std::unique_ptr<SqliteStore>> open(std::string path);
+
+    Result<std::unique_ptr<CaseReader>> reader() override;
+    Result<std::unique_ptr<CaseWriter>> writer() override;
+
+private:
+    explicit SqliteStore(std::string path) : m_path(std::move(path)) {}
+    std::string m_path;
+};
+
+} // namespace huiyin::server
