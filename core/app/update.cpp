@@ -132,6 +132,7 @@ private:
         std::uint64_t const id = ++m_model.last_fetch;
         m_model.pending.emplace(id, effect);
         order(Fetch{.id = id, .request = std::move(request)});
+        if (auto const* open = std::get_if<OpenCase>(&effect)) open_case_page(open->key);
     }
 
     void go_to(Go const& go) {
@@ -194,32 +195,53 @@ private:
         take_step(case_page::update(m_model.case_page, case_page::CaseArrived{key, shown}));
     }
 
+    /// The form for number and code waits for this case.
+    bool is_opened_by_form(CaseKey const& key) const {
+        bool const is_waiting = std::holds_alternative<Loading>(m_model.track.opening);
+        return is_waiting && CaseNumber::read(m_model.track.number) == key.number;
+    }
+
     void take_opened(CaseKey const& key, Answer<CitizenCase> const& answer) {
-        bool const is_from_form = std::holds_alternative<Loading>(m_model.track.opening);
-        if (auto const* shown = std::get_if<CitizenCase>(&answer)) {
-            show_case(key, *shown);
-            if (is_from_form) take_step(track::update(m_model.track, track::Opened{}));
-            if (!std::holds_alternative<CaseRoute>(m_model.route)) carry_out(Go{CaseRoute{}});
-            return;
-        }
-        if (is_from_form) return take_step(track::update(m_model.track, track::OpenFailed{code_of(answer)}));
-        take_step(case_page::update(m_model.case_page, case_page::CaseFailed{code_of(answer)}));
+        if (is_opened_by_form(key)) return take_opened_by_form(key, answer);
+        if (auto const* shown = std::get_if<CitizenCase>(&answer)) return show_case(key, *shown);
+        take_step(case_page::update(m_model.case_page, case_page::CaseFailed{key, code_of(answer)}));
+    }
+
+    void take_opened_by_form(CaseKey const& key, Answer<CitizenCase> const& answer) {
+        auto const* shown = std::get_if<CitizenCase>(&answer);
+        if (shown == nullptr)
+            return take_step(track::update(m_model.track, track::OpenFailed{code_of(answer)}));
+        take_step(track::update(m_model.track, track::Opened{}));
+        take_step(case_page::update(m_model.case_page, case_page::Opened{key, *shown}));
+        // Who has left the form meanwhile is not fetched back.
+        if (std::holds_alternative<TrackRoute>(m_model.route)) carry_out(Go{CaseRoute{}});
+    }
+
+    /// From the receipt: the case page waits for the answer.
+    void open_case_page(CaseKey const& key) {
+        if (!std::holds_alternative<ReceiptRoute>(m_model.route)) return;
+        take_step(case_page::update(m_model.case_page, case_page::Opening{key}));
+        carry_out(Go{CaseRoute{}});
     }
 
     void take_case_step(CaseKey const& key, Answer<CitizenCase> const& answer) {
-        if (auto const* shown = std::get_if<CitizenCase>(&answer)) return show_case(key, *shown);
-        take_step(case_page::update(m_model.case_page, case_page::StepFailed{code_of(answer)}));
+        if (auto const* shown = std::get_if<CitizenCase>(&answer))
+            return take_step(case_page::update(m_model.case_page, case_page::StepArrived{key, *shown}));
+        take_step(case_page::update(m_model.case_page, case_page::StepFailed{key, code_of(answer)}));
     }
 
-    bool is_giving_feedback() const { return std::holds_alternative<FeedbackRoute>(m_model.route); }
+    /// A reopening comes from the case page or, behind the answers, from the feedback.
+    bool is_reopened_by_feedback(CaseKey const& key) const {
+        return m_model.feedback.key == key && std::holds_alternative<Loading>(m_model.feedback.sending);
+    }
 
     void take_reopened(CaseKey const& key, Answer<CitizenCase> const& answer) {
-        if (!is_giving_feedback()) return take_case_step(key, answer);
-        take_feedback_step(key, answer, feedback::ReopenArrived{});
+        if (!is_reopened_by_feedback(key)) return take_case_step(key, answer);
+        take_feedback_step(key, answer, feedback::ReopenArrived{key});
     }
 
     void take_feedback(CaseKey const& key, Answer<CitizenCase> const& answer) {
-        take_feedback_step(key, answer, feedback::FeedbackArrived{});
+        take_feedback_step(key, answer, feedback::FeedbackArrived{key});
     }
 
     void take_feedback_step(CaseKey const& key, Answer<CitizenCase> const& answer, feedback::Intent arrived) {
@@ -227,7 +249,7 @@ private:
             show_case(key, *shown);
             return take_step(feedback::update(m_model.feedback, arrived));
         }
-        take_step(feedback::update(m_model.feedback, feedback::StepFailed{code_of(answer)}));
+        take_step(feedback::update(m_model.feedback, feedback::StepFailed{key, code_of(answer)}));
     }
 
     Model m_model;
