@@ -53,7 +53,9 @@ void place(Ui& ui, Node node, i18n::Text const& label, ButtonLook look) {
 
 bool button(Ui& ui, Button const& spec) {
     place(ui,
-          {.id = spec.id, .role = Role::Button, .state = {.disabled = spec.is_busy, .busy = spec.is_busy}},
+          {.id = spec.id,
+           .role = Role::Button,
+           .state = {.disabled = spec.is_busy, .busy = spec.is_busy, .expanded = spec.is_expanded}},
           spec.label, spec.look);
     return !spec.is_busy && ui.is_clicked(spec.id);
 }

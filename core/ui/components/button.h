@@ -2,6 +2,8 @@
 
 #include "core/ui/ui.h"
 
+#include <optional>
+
 namespace huiyin::ui {
 
 enum class ButtonLook { Primary, Secondary, Danger };
@@ -12,6 +14,8 @@ struct Button {
     ButtonLook look = ButtonLook::Primary;
     /// Something is on its way: the button stays where it is and takes no press.
     bool is_busy = false;
+    /// For a button that unfolds something below: whether it is unfolded.
+    std::optional<bool> is_expanded = {};
 };
 
 /// True in the frame after it was pressed. As wide as its words on wide windows, as the column on narrow

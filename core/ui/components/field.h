@@ -40,8 +40,8 @@ std::optional<std::string> text_area(Ui& ui, TextArea const& spec);
 
 struct Select {
     FieldFrame frame;
-    std::vector<Option> options;
-    std::string chosen;
+    std::vector<Option> options = {};
+    std::string chosen = {};
 };
 std::optional<std::string> select(Ui& ui, Select const& spec);
 
@@ -52,8 +52,8 @@ struct RadioOption {
 };
 struct Radios {
     FieldFrame frame;
-    std::vector<RadioOption> options;
-    std::string chosen;
+    std::vector<RadioOption> options = {};
+    std::string chosen = {};
     /// The legend is the title of the page.
     bool is_page_title = false;
 };

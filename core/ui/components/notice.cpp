@@ -19,6 +19,17 @@ void notice(Ui& ui, std::string_view id, Surface surface, i18n::Text const& titl
     ui.gap(20);
 }
 
+void confirmation(Ui& ui, std::string_view id, i18n::Text const& words) {
+    {
+        Scope const card =
+            ui.card({.id = std::string(id), .role = Role::Alert, .label = ui.words(words), .kind = "done"},
+                    Surface::Good);
+        ui.text({.id = std::string(id) + ".words", .role = Role::Paragraph}, words,
+                {.kind = TextKind::Strong});
+    }
+    ui.gap(20);
+}
+
 std::optional<std::string> error_summary(Ui& ui, std::string_view id,
                                          std::vector<SummarizedError> const& errors) {
     if (errors.empty()) return std::nullopt;
@@ -34,8 +45,8 @@ std::optional<std::string> error_summary(Ui& ui, std::string_view id,
         for (SummarizedError const& error : errors) {
             Scope const item =
                 ui.open({.id = own_id + "." + error.target_id + ".item", .role = Role::ListItem});
-            if (link(ui, own_id + "." + error.target_id, error.words, "#" + error.target_id))
-                followed = error.target_id;
+            std::string const href = error.href.empty() ? "#" + error.target_id : error.href;
+            if (link(ui, own_id + "." + error.target_id, error.words, href)) followed = error.target_id;
         }
     }
     ui.gap(20);

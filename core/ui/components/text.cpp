@@ -1,5 +1,7 @@
 #include "core/ui/components/text.h"
 
+#include "core/base/utf8.h"
+
 #include <array>
 
 namespace huiyin::ui {
@@ -36,6 +38,17 @@ void lead(Ui& ui, std::string_view id, i18n::Text const& words) {
 void paragraph(Ui& ui, std::string_view id, i18n::Text const& words, TextSetting setting) {
     ui.text({.id = std::string(id), .role = Role::Paragraph}, words, setting);
     ui.gap(12);
+}
+
+void passage(Ui& ui, std::string_view id, std::string_view typed, std::string_view lang) {
+    int number = 0;
+    while (!typed.empty()) {
+        std::size_t const end = typed.find('\n');
+        std::string_view const line = trimmed(typed.substr(0, end));
+        if (!line.empty())
+            paragraph(ui, std::string(id) + std::to_string(++number), i18n::verbatim(line, lang));
+        typed = end == std::string_view::npos ? std::string_view{} : typed.substr(end + 1);
+    }
 }
 
 void quiet(Ui& ui, std::string_view id, i18n::Text const& words) {

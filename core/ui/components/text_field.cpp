@@ -25,6 +25,12 @@ Node field_node(Ui& ui, FieldFrame const& frame, Role role) {
             .described_by = {}};
 }
 
+/// Numbers, codes and addresses of mail run left to right in every language.
+i18n::Direction direction_of(Ui& ui, InputKind kind) {
+    bool const is_words = kind == InputKind::Text || kind == InputKind::Search;
+    return is_words ? ui.style({}).direction : i18n::Direction::LeftToRight;
+}
+
 /// Label, hint and error, then the field itself in a box of this size.
 void stand(Ui& ui, FieldFrame const& frame, Node node, float width, float height) {
     float const top = ui.y();
@@ -33,7 +39,7 @@ void stand(Ui& ui, FieldFrame const& frame, Node node, float width, float height
     Column const place = ui.part(0, width > 0 ? std::min(width, ui.column().width) : ui.column().width);
     node.bounds = {place.left, ui.y(), place.width, height};
     node.look = TextLook{.style = ui.style({}), .line_height = ui.line_height(TextKind::Body)};
-    node.direction = ui.style({}).direction;
+    node.direction = direction_of(ui, node.input);
     ui.canvas().interact(frame.id, node.bounds);
     ui.record(std::move(node));
     ui.gap(height);
