@@ -1,0 +1,104 @@
+#include "core/screens/case_page/view.h"
+
+#include "core/base/match.h"
+#include "core/screens/case_page/parts.h"
+#include "core/screens/errors_view.h"
+#include "core/screens/failure_view.h"
+#include "core/ui/components/button.h"
+#include "core/ui/components/link.h"
+#include "core/ui/components/notice.h"
+#include "core/ui/components/progress.h"
+#include "core/ui/components/text.h"
+
+namespace huiyin::screens::case_page {
+
+namespace {
+
+using i18n::tr;
+
+void title_view(ui::Ui& ui, i18n::Text const& title) {
+    ui.set_title(ui.words(title));
+    ui::heading(ui, "case.title", 1, title);
+}
+
+void back_view(ui::Ui& ui, Emit const& emit) {
+    if (ui::back_link(ui, "case.back", tr("case.back"), url_of(HomeRoute{}))) emit(HomeFollowed{});
+}
+
+void track_view(ui::Ui& ui, ui::ButtonLook look, Emit const& emit) {
+    if (ui::button_link(ui, "case.track", tr("case.track"), url_of(TrackRoute{}), look))
+        emit(TrackFollowed{});
+}
+
+void without_case_view(ui::Ui& ui, Emit const& emit) {
+    back_view(ui, emit);
+    title_view(ui, tr("case.none.title"));
+    ui::lead(ui, "case.none", tr("case.none.text"));
+    track_view(ui, ui::ButtonLook::Primary, emit);
+}
+
+void opening_view(ui::Ui& ui, Emit const& emit) {
+    back_view(ui, emit);
+    title_view(ui, tr("case.yours"));
+    ui::loading(ui, "case.opening", tr("case.opening"));
+}
+
+void failed_view(ui::Ui& ui, Failed const& failure, Emit const& emit) {
+    back_view(ui, emit);
+    title_view(ui, tr("case.yours"));
+    failure_view(ui, "case.failure", failure);
+    if (ui::button(ui, {.id = "case.retry", .label = tr("case.retry")})) emit(RefreshPressed{});
+    track_view(ui, ui::ButtonLook::Secondary, emit);
+}
+
+void refresh_view(ui::Ui& ui, Model const& model, Emit const& emit) {
+    if (auto const* failure = std::get_if<Failed>(&model.refreshing))
+        failure_view(ui, "case.refresh.failure", *failure);
+    bool const is_busy = std::holds_alternative<Loading>(model.refreshing);
+    if (ui::button(ui, {.id = "case.refresh",
+                        .label = tr(is_busy ? "case.refresh.busy" : "case.refresh.press"),
+                        .look = ui::ButtonLook::Secondary,
+                        .is_busy = is_busy}))
+        emit(RefreshPressed{});
+}
+
+void told_view(ui::Ui& ui, Model const& model, Emit const& emit) {
+    auto const target_of = [](std::string_view field) { return "case." + std::string(field); };
+    if (auto const target = errors_view(ui, model.problems, target_of)) emit(ErrorFollowed{*target});
+    if (model.done != Open::Nothing) ui::confirmation(ui, "case.done", done_words(model.done));
+}
+
+void record_view(ui::Ui& ui, Page const& page) {
+    if (!page.feedback.empty()) {
+        ui::heading(ui, "case.given", 2, tr("case.given.title"));
+        ui::summary_list(ui, "case.given.list", page.feedback);
+    }
+    ui::heading(ui, "case.submitted", 2, tr("case.submitted.title"));
+    ui::summary_list(ui, "case.submitted.list", page.submitted);
+    ui::heading(ui, "case.timeline", 2, tr("case.timeline.title"));
+    ui::timeline(ui, "case.timeline.list", page.timeline);
+}
+
+void case_view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit) {
+    CitizenCase const& shown = std::get<Ready<CitizenCase>>(model.shown).value;
+    Page const page = page_of(shown, ui.language());
+    back_view(ui, emit);
+    told_view(ui, model, emit);
+    title_view(ui, page.title);
+    stage_view(ui, shown, page, now);
+    refresh_view(ui, model, emit);
+    if (shown.reply) reply_view(ui, *shown.reply);
+    actions_view(ui, model, shown, emit);
+    record_view(ui, page);
+}
+
+} // namespace
+
+void view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit) {
+    match(
+        model.shown, [&](NotAsked) { without_case_view(ui, emit); }, [&](Loading) { opening_view(ui, emit); },
+        [&](Failed const& failure) { failed_view(ui, failure, emit); },
+        [&](Ready<CitizenCase> const&) { case_view(ui, model, now, emit); });
+}
+
+} // namespace huiyin::screens::case_page
