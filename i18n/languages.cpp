@@ -17,8 +17,8 @@ constexpr std::array<LanguageInfo, 3> list{{
 
 /// English is the international one (day before month), for its readers come from everywhere; ICU keeps
 /// simplified Chinese under "zh" alone.
-std::string_view base_tag(std::string_view tag) {
-    if (tag == "en") return "en-001";
+std::string_view base_name(std::string_view tag) {
+    if (tag == "en") return "en_001";
     return tag == "zh-Hans" ? "zh" : tag;
 }
 
@@ -92,12 +92,11 @@ LanguageInfo const& negotiate(std::span<std::string const> wishes) {
     return *english;
 }
 
+// The keywords stand in ICU's own spelling: reading "-u-nu-latn" would take data that the packages leave out.
 icu::Locale icu_locale(LanguageInfo const& language) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::string const tag = std::string(base_tag(language.tag)) + "-u-ca-gregory-nu-latn";
-    icu::Locale const locale = icu::Locale::forLanguageTag(tag, status);
-    VERIFY(U_SUCCESS(status));
-    return locale;
+    std::string name(base_name(language.tag));
+    std::replace(name.begin(), name.end(), '-', '_');
+    return icu::Locale((name + "@calendar=gregorian;numbers=latn").c_str());
 }
 
 } // namespace huiyin::i18n

@@ -21,3 +21,19 @@ target_compile_definitions(icu
     PRIVATE U_COMMON_IMPLEMENTATION=1 U_I18N_IMPLEMENTATION=1)
 # Our own flags stay out of other people's code.
 target_compile_options(icu PRIVATE -w -fno-exceptions)
+
+# huiyin_icu_data(target LANGUAGES …): ICU's data packages in icu/ of the build folder, base.dat and one a language.
+function(huiyin_icu_data target)
+    cmake_parse_arguments(DATA "" "" "LANGUAGES" ${ARGN})
+    set(source ${HUIYIN_ICU_SOURCE}/data/in/icudt72l.dat)
+    set(scripts ${PROJECT_SOURCE_DIR}/tools/icu_data.mjs ${PROJECT_SOURCE_DIR}/tools/icu_bundle.mjs)
+    set(folder ${PROJECT_BINARY_DIR}/icu)
+    list(TRANSFORM DATA_LANGUAGES REPLACE "(.+)" "${folder}/\\1.dat" OUTPUT_VARIABLE packages)
+    add_custom_command(
+        OUTPUT ${folder}/base.dat ${packages}
+        COMMAND node ${PROJECT_SOURCE_DIR}/tools/icu_data.mjs ${source} ${folder} ${DATA_LANGUAGES}
+        DEPENDS ${scripts} ${source}
+        COMMENT "Cutting the data of ICU"
+        VERBATIM)
+    add_custom_target(${target} DEPENDS ${folder}/base.dat ${packages})
+endfunction()
