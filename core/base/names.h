@@ -32,7 +32,7 @@ template <Named E>
 constexpr std::string_view name_of(E value) {
     for (auto const& [candidate, name] : Names<E>::all)
         if (candidate == value) return name;
-    VERIFY(!"an enum value without a name");
+    VERIFY(false && "an enum value without a name");
     return {};
 }
 

@@ -12,7 +12,9 @@ struct StrongId {
     std::string value;
 
     bool empty() const { return value.empty(); }
-    auto operator<=>(StrongId const&) const = default;
+    bool operator==(StrongId const&) const = default;
+    /// Emscripten's library has no <=> for strings.
+    std::strong_ordering operator<=>(StrongId const& other) const { return value.compare(other.value) <=> 0; }
     friend std::ostream& operator<<(std::ostream& out, StrongId const& id) { return out << id.value; }
 };
 

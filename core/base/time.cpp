@@ -148,7 +148,8 @@ std::string format_rfc3339(Instant at) {
 
 void append_rfc3339(std::string& text, Instant at) {
     std::int64_t const days = floor_divide(at.unix_ms, ms_per_day);
-    std::int64_t const ms_of_day = at.unix_ms - days * ms_per_day;
+    std::int64_t const remainder = at.unix_ms % ms_per_day;
+    std::int64_t const ms_of_day = remainder < 0 ? remainder + ms_per_day : remainder;
     Date const date = date_from_days(days);
     int const second = static_cast<int>(ms_of_day / 1000);
     int const ms = static_cast<int>(ms_of_day % 1000);

@@ -8,6 +8,9 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
+/// Most bytes of most texts; they are not worth the whole decoding.
+bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+
 struct Lead {
     int continuation_bytes;
     char32_t bits;
@@ -51,18 +54,33 @@ std::string_view without_leading_space(std::string_view text) {
     return {};
 }
 
+std::size_t start_of_last_code_point(std::string_view text) {
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (text[at] & 0xC0) == 0x80)
+        --at;
+    return at;
+}
+
 std::string_view without_trailing_space(std::string_view text) {
-    std::size_t end = 0;
-    for (std::size_t at = 0; at < text.size();)
-        if (!is_space(next_code_point(text, at))) end = at;
-    return text.substr(0, end);
+    while (!text.empty()) {
+        std::size_t at = start_of_last_code_point(text);
+        std::size_t const start = at;
+        // Bytes that are left over belong to something malformed, which is no space.
+        if (!is_space(next_code_point(text, at)) || at != text.size()) return text;
+        text = text.substr(0, start);
+    }
+    return text;
 }
 
 } // namespace
 
 bool is_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();)
-        if (!decode(text, at)) return false;
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_ascii(text[at]))
+            ++at;
+        else if (!decode(text, at))
+            return false;
+    }
     return true;
 }
 
@@ -72,6 +90,7 @@ std::size_t count_code_points(std::string_view text) {
 }
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
+    if (is_ascii(text[at])) return static_cast<char32_t>(text[at++]);
     return decode(text, at).value_or(replacement);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/time.h"
 
+#include <compare>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -22,7 +23,10 @@ public:
     std::string const& text() const { return m_text; }
 
     bool operator==(CaseNumber const&) const = default;
-    auto operator<=>(CaseNumber const&) const = default;
+    /// By the text; Emscripten's library has no <=> for strings.
+    std::strong_ordering operator<=>(CaseNumber const& other) const {
+        return m_text.compare(other.m_text) <=> 0;
+    }
     friend std::ostream& operator<<(std::ostream& out, CaseNumber const& number) {
         return out << number.m_text;
     }

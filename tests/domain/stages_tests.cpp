@@ -50,7 +50,7 @@ CaseStory in_stage(Stage stage) {
 }
 
 bool is_in_table(Stage from, Step step, Stage to) {
-    return std::ranges::any_of(transitions(), [&](Transition const& row) {
+    return std::any_of(transitions().begin(), transitions().end(), [&](Transition const& row) {
         return row.from == from && row.step == step && row.to == to;
     });
 }
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(every_stage_and_step_does_what_the_table_says_and_nothing_e
             BOOST_TEST_REQUIRE(story.subject().stage == stage);
             auto const outcome = take(story.subject(), ready(step), story.rules(), story.now());
             auto const allowed = steps_from(stage);
-            bool const is_allowed = std::ranges::find(allowed, step) != allowed.end();
+            bool const is_allowed = std::find(allowed.begin(), allowed.end(), step) != allowed.end();
             BOOST_TEST(std::holds_alternative<Case>(outcome) == is_allowed, stage_name << " " << step_name);
             if (auto const* after = std::get_if<Case>(&outcome))
                 BOOST_TEST(is_in_table(stage, step, after->stage), stage_name << " " << step_name);
@@ -430,7 +430,7 @@ BOOST_AUTO_TEST_CASE(the_citizen_is_offered_exactly_what_would_be_taken) {
             story.later(waited);
             auto const offered = story.citizen_may();
             for (Step step : {Step::Message, Step::Feedback, Step::Reopen, Step::Withdraw}) {
-                bool const is_offered = std::ranges::find(offered, step) != offered.end();
+                bool const is_offered = std::find(offered.begin(), offered.end(), step) != offered.end();
                 BOOST_TEST(story.refusal(ready(step)).empty() == is_offered, name << " " << step);
             }
         }

@@ -2,7 +2,6 @@
 
 #include "core/domain/citizen_view.h"
 #include "core/screens/effect.h"
-#include "core/ui/ui.h"
 
 #include <functional>
 #include <optional>
@@ -10,13 +9,24 @@
 
 namespace huiyin::screens::receipt {
 
+/// What can be copied.
+enum class Line { Number, Code };
+
+/// The newest copying: on its way to the clipboard, there, or refused by the browser.
+struct Copying {
+    Line line = Line::Number;
+    enum class State { Asked, Copied, Refused } state = State::Asked;
+
+    bool operator==(Copying const&) const = default;
+};
+
 /// Number, access code and clocks of the case just sent; the only place where the code is ever shown.
 struct Model {
+    /// Nothing when the page was reached without sending a case.
     std::optional<Receipt> receipt = {};
     /// The hotline already had an earlier text of this case; what was changed since was not added.
     bool had_arrived_before = false;
-    enum class Copied { Nothing, Number, Code };
-    Copied copied = Copied::Nothing;
+    std::optional<Copying> copying = {};
 
     bool operator==(Model const&) const = default;
 };
@@ -27,7 +37,7 @@ struct NumberCopyPressed {
 struct CodeCopyPressed {
     bool operator==(CodeCopyPressed const&) const = default;
 };
-/// Opens the case with the number and code of the receipt.
+/// Opens the case with the number and code of the receipt; without a receipt, to the form for both.
 struct TrackPressed {
     bool operator==(TrackPressed const&) const = default;
 };
@@ -43,6 +53,5 @@ using Intent = std::variant<NumberCopyPressed, CodeCopyPressed, TrackPressed, Ho
 using Emit = std::function<void(Intent)>;
 
 Step<Model> update(Model model, Intent const& intent);
-void view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit);
 
 } // namespace huiyin::screens::receipt

@@ -3,7 +3,6 @@
 #include "core/domain/citizen_view.h"
 #include "core/screens/effect.h"
 #include "core/screens/remote.h"
-#include "core/ui/ui.h"
 
 #include <functional>
 #include <optional>
@@ -15,13 +14,13 @@ namespace huiyin::screens::submit {
 struct Model {
     SubmitPage page = SubmitPage::Nature;
     Draft draft = {};
-    /// Of the pages where Continue was pressed; each goes when its field is put right.
+    /// Of the pages where Continue was pressed, or of all on the last; each goes when its field is put right.
     Problems problems = {};
-    /// Sent and not yet acknowledged; Ready only until the receipt is shown.
+    /// On its way, or why it failed; Ready only until the receipt is shown.
     Remote<Receipt> sending = NotAsked{};
-    /// What was sent last under the draft's key: when an answer was lost and the draft has changed since,
-    /// this is what the hotline has received.
-    std::optional<Submission> last_sent = {};
+    /// The receipt is for an earlier text than the draft's: the hotline had received it, but its answer was
+    /// lost.
+    bool had_arrived_before = false;
     /// The page was reached from "Check your answers" and leads back there.
     bool is_changing = false;
 
@@ -62,7 +61,7 @@ struct ContinuePressed {
 struct BackFollowed {
     bool operator==(BackFollowed const&) const = default;
 };
-/// A line of the error summary; the id of the node that takes focus.
+/// A line of the error summary; the id of the node that takes focus, perhaps on another page.
 struct ErrorFollowed {
     std::string target_id;
     bool operator==(ErrorFollowed const&) const = default;
@@ -77,7 +76,7 @@ struct SendPressed {
 };
 
 // What came from outside.
-/// The address bar shows this page now (link, Back, Forward).
+/// The address bar shows this page now (link, Back, Forward, or our own Go).
 struct PageVisited {
     SubmitPage page;
     bool operator==(PageVisited const&) const = default;
@@ -100,9 +99,12 @@ struct World {
 };
 
 Step<Model> update(Model model, Intent const& intent, World const& world);
-void view(ui::Ui& ui, Model const& model, City const& city, Emit const& emit);
 
-/// Problems of the fields on one page, in its order.
+/// What would be sent: texts cleaned, no contact in an anonymous case. The language is left to the hotline,
+/// for many write in another one than the portal's.
+Submission cleaned_submission(Draft const& draft);
+
+/// Problems of the fields on one page, in its order; on the last page those of all.
 Problems problems_on(SubmitPage page, Draft const& draft, World const& world);
 
 } // namespace huiyin::screens::submit

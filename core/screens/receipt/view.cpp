@@ -1,0 +1,84 @@
+#include "core/screens/receipt/view.h"
+
+#include "core/screens/clocks_view.h"
+#include "core/screens/emergency_view.h"
+#include "core/ui/components/button.h"
+#include "core/ui/components/code_line.h"
+#include "core/ui/components/notice.h"
+#include "core/ui/components/text.h"
+
+namespace huiyin::screens::receipt {
+
+namespace {
+
+using i18n::tr;
+
+bool is_copied(Model const& model, Line line) {
+    return model.copying == Copying{line, Copying::State::Copied};
+}
+
+ui::CodeLine code_line_of(Model const& model, Line line, std::string const& code) {
+    std::string const key = line == Line::Number ? "receipt.number" : "receipt.code";
+    bool const was_refused = model.copying == Copying{line, Copying::State::Refused};
+    return {.id = key,
+            .label = tr(key + ".label"),
+            .code = code,
+            .copy_label = tr(key + (is_copied(model, line) ? ".copied" : ".copy")),
+            .hint = was_refused ? tr("receipt.copy_refused") : i18n::Text{}};
+}
+
+void keys_view(ui::Ui& ui, Model const& model, Emit const& emit) {
+    ui::notice(ui, "receipt.keep", ui::Surface::Good, tr("receipt.keep.title"), [&] {
+        ui::Scope const list = ui.open({.id = "receipt.keys", .role = ui::Role::Summary});
+        if (ui::code_line(ui, code_line_of(model, Line::Number, model.receipt->number.text())))
+            emit(NumberCopyPressed{});
+        if (ui::code_line(ui, code_line_of(model, Line::Code, model.receipt->access_code)))
+            emit(CodeCopyPressed{});
+    });
+    ui::paragraph(ui, "receipt.keep.text", tr("receipt.keep.text"), {.kind = ui::TextKind::Strong});
+}
+
+void arrived_before_view(ui::Ui& ui, Model const& model) {
+    if (!model.had_arrived_before) return;
+    ui::notice(ui, "receipt.arrived_before", ui::Surface::Notice, tr("receipt.arrived_before.title"),
+               [&] { ui::paragraph(ui, "receipt.arrived_before.text", tr("receipt.arrived_before.text")); });
+}
+
+void next_view(ui::Ui& ui, Receipt const& receipt, Instant now) {
+    ui::heading(ui, "receipt.next", 2, tr("receipt.next.title"));
+    ui::paragraph(ui, "receipt.stage", tr("stage." + std::string(name_of(receipt.stage)) + ".meaning"));
+    clocks_view(ui, "receipt.clock", receipt.clocks, now);
+}
+
+void ways_on_view(ui::Ui& ui, i18n::Text const& track, std::string const& track_href, Emit const& emit) {
+    ui.gap(12);
+    if (ui::button_link(ui, "receipt.track", track, track_href)) emit(TrackPressed{});
+    if (ui::button_link(ui, "receipt.home", tr("receipt.home"), url_of(HomeRoute{}),
+                        ui::ButtonLook::Secondary))
+        emit(HomeFollowed{});
+}
+
+void title_view(ui::Ui& ui, std::string const& key) {
+    ui.set_title(ui.words(tr(key + ".title")));
+    ui::heading(ui, "receipt.title", 1, tr(key + ".title"));
+    ui::lead(ui, "receipt.lead", tr(key + ".lead"));
+}
+
+void none_view(ui::Ui& ui, Emit const& emit) {
+    title_view(ui, "receipt.none");
+    ways_on_view(ui, tr("receipt.none.track"), url_of(TrackRoute{}), emit);
+}
+
+} // namespace
+
+void view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit) {
+    if (!model.receipt) return none_view(ui, emit);
+    title_view(ui, "receipt");
+    emergency_view(ui, "receipt.emergency", model.receipt->urgency);
+    keys_view(ui, model, emit);
+    arrived_before_view(ui, model);
+    next_view(ui, *model.receipt, now);
+    ways_on_view(ui, tr("receipt.track"), url_of(CaseRoute{}), emit);
+}
+
+} // namespace huiyin::screens::receipt

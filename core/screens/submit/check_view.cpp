@@ -1,0 +1,89 @@
+#include "core/screens/emergency_view.h"
+#include "core/screens/failure_view.h"
+#include "core/screens/submit/fields.h"
+#include "core/screens/submit/pages.h"
+#include "core/ui/components/button.h"
+#include "core/ui/components/summary_list.h"
+#include "core/ui/components/text.h"
+
+namespace huiyin::screens::submit {
+
+namespace {
+
+using i18n::tr;
+
+i18n::Text missing() { return tr("submit.check.missing"); }
+
+template <Named E>
+i18n::Text choice_words(std::string_view key, std::optional<E> choice) {
+    return choice ? tr(std::string(key) + "." + std::string(name_of(*choice)) + ".label") : missing();
+}
+
+i18n::Text category_words(Draft const& draft, City const& city) {
+    if (!city.is_leaf(draft.category)) return missing();
+    return tr("submit.check.chosen_category",
+              {{"top", std::vector{tr("category." + draft.category_top + ".label")}},
+               {"leaf", std::vector{tr("category." + draft.category.value + ".label")}}});
+}
+
+i18n::Text district_words(Draft const& draft, City const& city) {
+    return city.has(draft.district) ? tr("district." + draft.district.value + ".label") : missing();
+}
+
+i18n::Text typed_words(std::string const& typed, i18n::Text otherwise) {
+    std::string const cleaned = i18n::cleaned(typed);
+    return cleaned.empty() ? std::move(otherwise) : i18n::verbatim(cleaned);
+}
+
+ui::SummaryLine line(std::string_view field, i18n::Text value) {
+    return {.name = std::string(field),
+            .term = tr("submit.check." + std::string(field)),
+            .value = std::move(value),
+            .change_href = url_of(SubmitRoute{page_of_field(field)})};
+}
+
+void add_contact(std::vector<ui::SummaryLine>& lines, Draft const& draft) {
+    if (!draft.visibility || draft.visibility == Visibility::Anonymous) return;
+    i18n::Text const not_given = tr("submit.check.not_given");
+    bool const needs_name = draft.visibility == Visibility::PublicName;
+    lines.push_back(line("contact.name", typed_words(draft.name, needs_name ? missing() : not_given)));
+    lines.push_back(line("contact.phone", typed_words(draft.phone, not_given)));
+    lines.push_back(line("contact.email", typed_words(draft.email, not_given)));
+}
+
+/// Every answer as it will be sent, in the order of the pages.
+std::vector<ui::SummaryLine> answers_of(Draft const& draft, City const& city) {
+    std::vector<ui::SummaryLine> lines = {
+        line("nature", choice_words("nature", draft.nature)),
+        line("category", category_words(draft, city)),
+        line("district", district_words(draft, city)),
+        line("address", typed_words(draft.address, tr("submit.check.not_given"))),
+        line("description", typed_words(draft.description, missing())),
+        line("visibility", choice_words("visibility", draft.visibility)),
+    };
+    add_contact(lines, draft);
+    return lines;
+}
+
+void send_view(Page const& page) {
+    if (auto const* const failure = std::get_if<Failed>(&page.model.sending))
+        failure_view(page.ui, "submit.failure", *failure);
+    bool const is_busy = std::holds_alternative<Loading>(page.model.sending);
+    i18n::Text const label = tr(is_busy ? "submit.sending" : "submit.send");
+    if (ui::button(page.ui, {.id = "submit.send", .label = label, .is_busy = is_busy}))
+        page.emit(SendPressed{});
+}
+
+} // namespace
+
+void check_view(Page const& page) {
+    ui::heading(page.ui, "submit.title", 1, tr("submit.check.title"));
+    emergency_view(page.ui, "submit.emergency", chosen_urgency(page));
+    if (auto const field =
+            ui::summary_list(page.ui, "submit.answers", answers_of(page.model.draft, page.city)))
+        page.emit(ChangeFollowed{page_of_field(*field)});
+    ui::paragraph(page.ui, "submit.promise", tr("submit.check.promise"));
+    send_view(page);
+}
+
+} // namespace huiyin::screens::submit

@@ -1,0 +1,103 @@
+#include "core/screens/submit/view.h"
+
+#include "core/screens/problem_words.h"
+#include "core/screens/submit/fields.h"
+#include "core/screens/submit/pages.h"
+#include "core/ui/components/button.h"
+#include "core/ui/components/link.h"
+#include "core/ui/components/notice.h"
+#include "core/ui/components/progress.h"
+#include "core/ui/components/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace huiyin::screens::submit {
+
+namespace {
+
+using i18n::tr;
+
+struct PageView {
+    std::string_view title;
+    void (*draw)(Page const&);
+};
+
+/// In the order of SubmitPage.
+constexpr std::array<PageView, 6> pages = {{
+    {"submit.nature.title", nature_view},
+    {"submit.category.title", category_view},
+    {"submit.place.title", place_view},
+    {"submit.description.title", description_view},
+    {"submit.contact.title", contact_view},
+    {"submit.check.title", check_view},
+}};
+
+std::string back_href(Model const& model) {
+    if (model.is_changing) return url_of(SubmitRoute{SubmitPage::Check});
+    if (model.page == SubmitPage::Nature) return url_of(HomeRoute{});
+    return url_of(SubmitRoute{static_cast<SubmitPage>(static_cast<int>(model.page) - 1)});
+}
+
+/// A line for each problem that is told here; one that lies on another page leads there.
+std::vector<ui::SummarizedError> errors_of(Page const& page) {
+    std::vector<ui::SummarizedError> errors;
+    for (Problem const& problem : page.model.problems) {
+        SubmitPage const place = page_of_field(problem.field);
+        bool const is_elsewhere = place != page.model.page;
+        if (is_elsewhere && page.model.page != SubmitPage::Check) continue;
+        std::string target = target_of_field(problem.field, page.model.draft, page.city);
+        if (std::ranges::find(errors, target, &ui::SummarizedError::target_id) != errors.end()) continue;
+        errors.push_back({.target_id = std::move(target),
+                          .words = problem_words(problem, page.ui.language()),
+                          .href = is_elsewhere ? url_of(SubmitRoute{place}) : ""});
+    }
+    return errors;
+}
+
+void frame_view(Page const& page) {
+    int const step = static_cast<int>(page.model.page) + 1;
+    if (ui::back_link(page.ui, "submit.back", tr("submit.back"), back_href(page.model)))
+        page.emit(BackFollowed{});
+    ui::step_progress(page.ui, "submit.progress", step, static_cast<int>(pages.size()));
+    if (auto const target = ui::error_summary(page.ui, "errors", errors_of(page)))
+        page.emit(ErrorFollowed{*target});
+}
+
+} // namespace
+
+void view(ui::Ui& ui, Model const& model, City const& city, Emit const& emit) {
+    PageView const& shown = pages[static_cast<std::size_t>(model.page)];
+    Page const page{ui, model, city, emit};
+    ui.set_title(ui.words(tr(shown.title)));
+    frame_view(page);
+    shown.draw(page);
+}
+
+ui::FieldFrame field_frame(Page const& page, std::string_view field) {
+    std::string const id = node_id(field);
+    i18n::Text hint = page.ui.language().has(id + ".hint") ? tr(id + ".hint") : i18n::Text{};
+    return {.id = id,
+            .label = tr(id + ".label"),
+            .hint = std::move(hint),
+            .error = problem_of(field, page.model.problems, page.ui.language())};
+}
+
+void text_field_view(Page const& page, TextOf field, ui::TextField const& spec) {
+    if (auto text = ui::text_field(page.ui, spec)) page.emit(TextEdited{field, *std::move(text)});
+}
+
+void questions_view(Page const& page, std::function<void()> const& questions) {
+    ui::Scope const form = page.ui.open({.id = "submit.form", .role = ui::Role::Form});
+    questions();
+    page.ui.gap(8);
+    bool const is_pressed = ui::button(page.ui, {.id = "submit.continue", .label = tr("submit.continue")});
+    if (is_pressed || page.ui.is_clicked("submit.form")) page.emit(ContinuePressed{});
+}
+
+Urgency chosen_urgency(Page const& page) {
+    Category const* const category = page.city.find(page.model.draft.category);
+    return category == nullptr ? Urgency::General : category->urgency;
+}
+
+} // namespace huiyin::screens::submit
