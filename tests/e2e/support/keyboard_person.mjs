@@ -39,9 +39,10 @@ export class KeyboardPerson extends Person {
         await this.page.keyboard.insertText(text);
     }
 
-    /** Tab enters a group of choices, arrows move inside it. @override @param {string | RegExp} label */
-    async chooses(label) {
-        const wanted = this.finds('radio', label);
+    /** Tab enters a group of choices, arrows move inside it. 
+     * @override @param {string} label @param {string} [question] */
+    async chooses(label, question) {
+        const wanted = this.choice(label, question);
         await wanted.waitFor();
         await this.#presses_until('Tab', `${wanted}`, () =>
             wanted.evaluate((radio) => {

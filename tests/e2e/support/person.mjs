@@ -1,7 +1,7 @@
 // A person before the portal: reads, types, clicks. Finds things by what they are and what they say, never by
 // place, class or id.
 import assert from 'node:assert/strict';
-import { t, t_like } from './words.mjs';
+import { own_name, t, t_like } from './words.mjs';
 
 /** @typedef {import('./words.mjs').Language} Language */
 /** @typedef {import('playwright-core').Locator} Locator */
@@ -40,6 +40,13 @@ export class Person {
         return this.page.waitForSelector('#portal[data-state="ready"]', { state: 'attached' });
     }
 
+    /** @param {Language} language */
+    async chooses_language(language) {
+        await this.selects(this.t('language.choose'), own_name[language]);
+        this.language = language;
+        await this.page.waitForSelector(`html[lang="${language}"]`);
+    }
+
     /** @param {Role} role @param {string | RegExp} name @returns {Locator} */
     finds(role, name) {
         return this.page.getByRole(role, { name, exact: typeof name === 'string' });
@@ -60,9 +67,16 @@ export class Person {
         return this.finds('textbox', label).inputValue();
     }
 
-    /** @param {string | RegExp} label of a choice */
-    chooses(label) {
-        return this.finds('radio', label).check();
+    /** One of several choices; the question says which, where two have the same answers.
+     * @param {string} label @param {string} [question] */
+    choice(label, question) {
+        const place = question === undefined ? this.page : this.finds('group', question);
+        return place.getByRole('radio', { name: label, exact: true });
+    }
+
+    /** @param {string} label @param {string} [question] */
+    chooses(label, question) {
+        return this.choice(label, question).check();
     }
 
     /** @param {string} label of a list @param {string} option */

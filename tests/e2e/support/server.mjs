@@ -1,22 +1,9 @@
 // The real server on a port and a folder of its own.
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { portal_folder, server_program } from './repository.mjs';
-
-/** A port that nothing listens on. @returns {Promise<number>} */
-export function free_port() {
-    return new Promise((resolve, reject) => {
-        const probe = createServer();
-        probe.once('error', reject);
-        probe.listen(0, '127.0.0.1', () => {
-            const address = probe.address();
-            probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject()));
-        });
-    });
-}
 
 /** @param {string} path @param {string} how */
 function must_exist(path, how) {
@@ -27,33 +14,40 @@ export class Server {
     /** @type {import('node:child_process').ChildProcess | undefined} */
     #process;
     #log = '';
+    /** 0 until the system has chosen one. */
+    #port = 0;
 
-    /** @param {number} port @param {string} data */
-    constructor(port, data) {
-        this.port = port;
+    /** @param {string} data the folder of its database */
+    constructor(data) {
         this.data = data;
-        this.url = `http://127.0.0.1:${port}`;
+    }
+
+    get url() {
+        return `http://127.0.0.1:${this.#port}`;
     }
 
     /** @param {string[]} options more options for huiyin serve */
     static async start(...options) {
         must_exist(server_program, 'cmake --build --preset release --target huiyin');
         must_exist(portal_folder, 'cmake --build --preset web --target portal');
-        const server = new Server(await free_port(), mkdtempSync(join(tmpdir(), 'huiyin-e2e-')));
+        const server = new Server(mkdtempSync(join(tmpdir(), 'huiyin-e2e-')));
         await server.run(...options);
         return server;
     }
 
     /** Starts it, again if need be, on the same port with the same data. @param {string[]} options */
     async run(...options) {
-        const where = ['--port', String(this.port), '--listen', '127.0.0.1', '--data', this.data, '--web', portal_folder];
+        const where = ['--port', String(this.#port), '--data', this.data, '--web', portal_folder];
         const child = spawn(server_program, ['serve', ...where, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
         this.#process = child;
         child.stderr.on('data', (bytes) => (this.#log += bytes));
         await new Promise((resolve, reject) => {
             child.stdout.on('data', (bytes) => {
                 this.#log += bytes;
-                if (this.#log.includes(`${this.url}/`)) resolve(undefined);
+                const ready = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(this.#log);
+                if (!ready) return;
+                this.#port = Number(ready[1]);
+                resolve(undefined);
             });
             child.once('error', reject);
             child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${this.#log}`)));

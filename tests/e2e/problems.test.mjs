@@ -1,0 +1,44 @@
+// What a person does wrong is told at once, beside its field and in a summary that takes focus.
+import assert from 'node:assert/strict';
+import { submit_pages } from './support/journey.mjs';
+import { portal_tests } from './support/portal_tests.mjs';
+import { languages } from './support/words.mjs';
+
+const portal_test = portal_tests();
+
+/** @type {Record<string, string>} */
+const problem_on = {
+    '/submit': 'problem.nature.required',
+    '/submit/category': 'problem.category.required',
+    '/submit/place': 'problem.district.required',
+    '/submit/description': 'problem.description.required',
+    '/submit/contact': 'problem.visibility.required',
+};
+
+for (const language of languages) {
+    for (const { path } of submit_pages) {
+        portal_test(`an empty ${path} tells its problem in ${language}`, { language, size: 'phone' }, async ({ person, page }) => {
+            await person.opens(path);
+            await person.clicks(person.t('submit.continue'));
+            const words = person.t(problem_on[path]);
+            await page.getByText(words).nth(1).waitFor();
+            const summary = page.locator(':focus');
+            assert.match((await summary.innerText()).replace(/\s+/g, ' '), new RegExp(words.slice(0, 12)));
+            await person.finds('link', words).click();
+            const field = await page.evaluate(() => {
+                const { tagName, id } = document.activeElement ?? document.body;
+                return { tagName, id, invalid: document.activeElement?.getAttribute('aria-invalid') };
+            });
+            assert.match(field.tagName, /INPUT|SELECT|TEXTAREA/, 'the line of the summary leads to the field');
+        });
+    }
+}
+
+portal_test('a description that is too long is kept whole and refused', { size: 'phone' }, async ({ person, page }) => {
+    await person.opens('/submit/description');
+    const text = 'A'.repeat(4_001);
+    await person.types(person.t('submit.description.label'), text);
+    await person.clicks(person.t('submit.continue'));
+    await person.sees(person.t_like('problem.description.too_long'));
+    assert.equal((await page.getByRole('textbox').inputValue()).length, 4_001);
+});

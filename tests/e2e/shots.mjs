@@ -1,0 +1,43 @@
+// Pictures of every screen in every language, on a phone and on a desktop, light and dark, in build/shots.
+// usage: node tests/e2e/shots.mjs [WORD…]   only pictures whose names hold every word: "ar phone dark"
+import { mkdirSync } from 'node:fs';
+import { launch, new_visitor } from './support/browser.mjs';
+import { Person } from './support/person.mjs';
+import { in_repository } from './support/repository.mjs';
+import { every_screen } from './support/screens.mjs';
+import { Server } from './support/server.mjs';
+import { languages } from './support/words.mjs';
+
+const wanted = process.argv.slice(2);
+const sizes = /** @type {const} */ (['phone', 'desktop']);
+const looks = languages.flatMap((language) => sizes.flatMap((size) => [false, true].map((dark) => ({ language, size, dark }))));
+
+/** @param {{language: string, size: string, dark: boolean}} look */
+const name_of = ({ language, size, dark }) => `${language}-${size}-${dark ? 'dark' : 'light'}`;
+
+/** @param {import('playwright-core').Browser} browser @param {Server} server @param {typeof looks[number]} look */
+async function photograph(browser, server, look) {
+    const folder = in_repository(`build/shots/${name_of(look)}`);
+    mkdirSync(folder, { recursive: true });
+    const { context, page, problems } = await new_visitor(browser, look);
+    let count = 0;
+    for await (const screen of every_screen(new Person(page, server.url, look.language), server)) {
+        count += 1;
+        const name = `${String(count).padStart(2, '0')}${screen.replace(/[^a-z]+/g, '-').replace(/-$/, '')}`;
+        await page.waitForTimeout(150);
+        await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+    }
+    await context.close();
+    console.log(`${count} pictures in ${folder}`, ...problems);
+}
+
+const server = await Server.start();
+const browser = await launch();
+try {
+    for (const look of looks.filter((each) => wanted.every((word) => name_of(each).split(/-(?=phone|desktop|light|dark)/).includes(word)))) {
+        await photograph(browser, server, look);
+    }
+} finally {
+    await browser.close();
+    await server.stop();
+}

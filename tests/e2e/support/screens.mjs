@@ -1,0 +1,68 @@
+// A walk past every screen, with its problems and its answers.
+import { presses_send, reads_receipt, staff_reply, story_of, submit_pages, tracks } from './journey.mjs';
+
+/** @typedef {import('./person.mjs').Person} Person */
+/** @typedef {import('./server.mjs').Server} Server */
+
+/** @param {Person} person */
+async function* submission(person) {
+    for (const { path, title, fill } of submit_pages) {
+        await person.reads_heading(person.t(title));
+        await person.clicks(person.t('submit.continue'));
+        await person.page.locator('[aria-invalid="true"]').first().waitFor();
+        yield `${path} refused`;
+        await fill(person);
+        yield path;
+        await person.clicks(person.t('submit.continue'));
+    }
+    await person.reads_heading(person.t('submit.check.title'));
+    yield '/submit/check';
+}
+
+/** @param {Person} person @param {Server} server @param {{number: string, code: string}} receipt */
+async function* tracking(person, server, receipt) {
+    await person.opens('/track');
+    yield '/track';
+    await person.clicks(person.t('track.open'));
+    await person.sees(person.t('problem.number.required'));
+    yield '/track refused';
+    await tracks(person, receipt);
+    await person.sees(person.t('stage.received.label'));
+    await person.clicks(person.t('case.message.add'));
+    yield '/case';
+    await staff_reply(server, receipt.number, story_of(person).reply);
+    await tracks(person, receipt);
+    await person.sees(story_of(person).reply);
+    yield '/case with a reply';
+}
+
+/** @param {Person} person */
+async function* feedback(person) {
+    await person.clicks(person.t('case.feedback.give'));
+    await person.reads_heading(person.t('feedback.title'));
+    yield '/feedback';
+    await person.clicks(person.t('feedback.send'));
+    await person.page.locator('[aria-invalid="true"]').first().waitFor();
+    yield '/feedback refused';
+}
+
+/** Stands on one screen after the other and gives its name.
+ * @param {Person} person @param {Server} server @returns {AsyncGenerator<string>} */
+export async function* every_screen(person, server) {
+    await person.opens('/');
+    yield '/';
+    await person.opens('/submit');
+    yield* submission(person);
+    await presses_send(person);
+    const receipt = await reads_receipt(person);
+    yield '/receipt';
+    yield* tracking(person, server, receipt);
+    yield* feedback(person);
+    await person.opens('/receipt');
+    yield '/receipt without a case';
+    await person.opens('/case');
+    yield '/case without a case';
+    await person.opens('/no/such/page');
+    await person.reads_heading(person.t('not_found.title'));
+    yield '/no/such/page';
+}
