@@ -20,6 +20,7 @@ public:
             if (argument_type(part) == UMSGPAT_ARG_TYPE_PLURAL)
                 message.m_plural_keywords.push_back(keywords_of(part));
         }
+        message.m_literal_text = literal_text();
         return std::nullopt;
     }
 
@@ -80,6 +81,32 @@ private:
             if (type == UMSGPAT_PART_TYPE_MSG_START) part = m_pattern.getLimitPartIndex(part);
         }
         return keywords;
+    }
+
+    /// Text lies between two parts that can stand in a message itself; what else lies between parts is
+    /// syntax.
+    std::string literal_text() const {
+        icu::UnicodeString text;
+        for (int32_t part = 0; part + 1 < m_pattern.countParts(); ++part) {
+            bool const is_text = ends_syntax(part) && begins_syntax(part + 1);
+            int32_t const from = m_pattern.getPart(part).getLimit();
+            int32_t const to = m_pattern.getPatternIndex(part + 1);
+            if (is_text && from < to) text.append(m_pattern.getPatternString(), from, to - from).append(u' ');
+        }
+        return to_utf8(text);
+    }
+
+    bool ends_syntax(int32_t part) const {
+        UMessagePatternPartType const type = m_pattern.getPartType(part);
+        return type == UMSGPAT_PART_TYPE_MSG_START || type == UMSGPAT_PART_TYPE_ARG_LIMIT || is_sign(type);
+    }
+    bool begins_syntax(int32_t part) const {
+        UMessagePatternPartType const type = m_pattern.getPartType(part);
+        return type == UMSGPAT_PART_TYPE_MSG_LIMIT || type == UMSGPAT_PART_TYPE_ARG_START || is_sign(type);
+    }
+    static bool is_sign(UMessagePatternPartType type) {
+        return type == UMSGPAT_PART_TYPE_REPLACE_NUMBER || type == UMSGPAT_PART_TYPE_SKIP_SYNTAX ||
+               type == UMSGPAT_PART_TYPE_INSERT_CHAR;
     }
 
     UMessagePatternArgType argument_type(int32_t start) const {

@@ -28,6 +28,8 @@ public:
     Places const& places() const { return m_places; }
     /// The keywords of each plural: "one", "other", "=0".
     std::vector<std::vector<std::string>> const& plural_keywords() const { return m_plural_keywords; }
+    /// What a translator writes: the text of all branches without places and syntax.
+    std::string const& literal_text() const { return m_literal_text; }
 
     /// What stands in a place: a number, or words.
     using Filling = std::variant<std::int64_t, double, std::string>;
@@ -41,6 +43,7 @@ private:
 
     Places m_places;
     std::vector<std::vector<std::string>> m_plural_keywords;
+    std::string m_literal_text;
     std::unique_ptr<icu::MessageFormat> m_format;
 };
 
