@@ -132,7 +132,7 @@ private:
         std::uint64_t const id = ++m_model.last_fetch;
         m_model.pending.emplace(id, effect);
         order(Fetch{.id = id, .request = std::move(request)});
-        if (auto const* open = std::get_if<OpenCase>(&effect)) open_case_page(open->key);
+        if (auto const* open = std::get_if<OpenCase>(&effect)) expect_case(open->key);
     }
 
     void go_to(Go const& go) {
@@ -217,11 +217,10 @@ private:
         if (std::holds_alternative<TrackRoute>(m_model.route)) carry_out(Go{CaseRoute{}});
     }
 
-    /// From the receipt: the case page waits for the answer.
-    void open_case_page(CaseKey const& key) {
+    /// The receipt leads to the case page at once, which then waits for the answer.
+    void expect_case(CaseKey const& key) {
         if (!std::holds_alternative<ReceiptRoute>(m_model.route)) return;
         take_step(case_page::update(m_model.case_page, case_page::Opening{key}));
-        carry_out(Go{CaseRoute{}});
     }
 
     void take_case_step(CaseKey const& key, Answer<CitizenCase> const& answer) {
