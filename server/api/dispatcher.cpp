@@ -76,9 +76,11 @@ void Dispatcher::write_until_stopped() {
 }
 
 void Dispatcher::write(std::deque<WaitingChange> group) {
-    std::vector<Change const*> changes;
+    Changes changes;
     for (WaitingChange const& waiting : group)
         changes.push_back(&waiting.change);
+    Change const forgetting = forgetting_old_keys(m_office);
+    if (is_time_to_forget()) changes.push_back(&forgetting);
     std::vector<Response> responses = perform(m_office, *m_writer, changes);
     {
         // Before anyone hears of it, so that the same key sent again is not told "in progress".
@@ -88,6 +90,13 @@ void Dispatcher::write(std::deque<WaitingChange> group) {
     }
     for (std::size_t index = 0; index < group.size(); ++index)
         group[index].done({std::move(responses[index]), group[index].route});
+}
+
+bool Dispatcher::is_time_to_forget() {
+    Instant const now = m_office.now();
+    if (now < m_forget_at) return false;
+    m_forget_at = now + Duration::minutes(10);
+    return true;
 }
 
 void Dispatcher::work_slowly_until_stopped() {

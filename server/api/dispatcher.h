@@ -68,12 +68,15 @@ private:
     std::optional<Answered> enqueue(WaitingTask waiting);
     void write_until_stopped();
     void write(std::deque<WaitingChange> group);
+    bool is_time_to_forget();
     void work_slowly_until_stopped();
 
     Office m_office;
     CaseStore& m_store;
     std::unique_ptr<CaseWriter> m_writer;
     std::unique_ptr<CaseReader> m_slow_reader;
+    /// Touched by the writing thread only.
+    Instant m_forget_at = {};
     Queue<WaitingChange> m_changes;
     /// Keys of changes that wait or run; guarded by m_changes.mutex.
     std::unordered_set<std::string> m_keys_in_progress;

@@ -3,13 +3,15 @@
 #include "core/base/match.h"
 #include "server/api/answers.h"
 
+#include <algorithm>
+
 namespace huiyin::server {
 
 namespace {
 
 /// Idempotency keys are kept for 90 days.
 constexpr Duration key_life = Duration::days(90);
-constexpr std::size_t most_keys_forgotten_at_once = 100;
+constexpr std::size_t most_keys_forgotten_at_once = 10'000;
 
 Response failed(Office& office, Error const& error) {
     office.report(error);
@@ -42,25 +44,41 @@ Next prepared(Office& office, Prepared prepared) {
         [](Change&& change) -> Next { return std::move(change); });
 }
 
-/// What one change answers; when it refuses or fails, nothing of it stays.
-Result<Response> attempt(Office& office, CaseWriter& cases, Change const& change) {
-    TRY(cases.mark());
-    Answer const answer = change.run(cases);
-    bool const is_kept = answer && answer->status < 400;
-    TRY(is_kept ? cases.keep() : cases.undo());
-    return response_of(office, answer);
-}
-
-Result<std::vector<Response>> perform_all(Office& office, CaseWriter& cases,
-                                          std::vector<Change const*> const& changes) {
+/// Nothing when a change left something behind that must not stay.
+std::optional<std::vector<Response>> run_all(Office& office, CaseWriter& cases, Changes const& changes) {
     std::vector<Response> responses;
     responses.reserve(changes.size());
-    TRY(cases.begin());
-    TRY(cases.forget_keys(office.now() - key_life, most_keys_forgotten_at_once));
-    for (Change const* change : changes)
-        responses.push_back(TRY(attempt(office, cases, *change)));
-    TRY(cases.commit());
+    for (Change const* change : changes) {
+        std::int64_t const before = cases.changes();
+        Answer answer = change->run(cases);
+        bool const is_kept = answer && answer->status < 400;
+        if (!is_kept && (!answer || cases.changes() != before) && changes.size() > 1) return std::nullopt;
+        responses.push_back(response_of(office, std::move(answer)));
+    }
     return responses;
+}
+
+bool all_refused(std::vector<Response> const& responses) {
+    return std::all_of(responses.begin(), responses.end(),
+                       [](Response const& item) { return item.status >= 400; });
+}
+
+/// One transaction for all of them. Nothing when one of them spoils it for the others.
+Result<std::optional<std::vector<Response>>> try_together(Office& office, CaseWriter& cases,
+                                                          Changes const& changes) {
+    TRY(cases.begin());
+    auto responses = run_all(office, cases, changes);
+    if (!responses || all_refused(*responses))
+        cases.roll_back();
+    else
+        TRY(cases.commit());
+    return responses;
+}
+
+std::vector<Response> failed_all(Office& office, CaseWriter& cases, Changes const& changes,
+                                 Error const& error) {
+    cases.roll_back();
+    return std::vector<Response>(changes.size(), failed(office, error));
 }
 
 } // namespace
@@ -82,11 +100,22 @@ Response answer_slowly(Office& office, CaseReader& cases, SlowTask const& task, 
     return response_of(office, task.lane.answer({office, cases, {}, {}, caller}, request));
 }
 
-std::vector<Response> perform(Office& office, CaseWriter& cases, std::vector<Change const*> const& changes) {
-    auto responses = perform_all(office, cases, changes);
-    if (responses) return std::move(responses).value();
-    cases.roll_back();
-    return std::vector<Response>(changes.size(), failed(office, responses.error()));
+std::vector<Response> perform(Office& office, CaseWriter& cases, Changes const& changes) {
+    auto together = try_together(office, cases, changes);
+    if (!together) return failed_all(office, cases, changes, together.error());
+    if (*together) return **std::move(together);
+    // A savepoint for each request would cost every group what only this one needs.
+    std::vector<Response> responses;
+    for (Change const* change : changes)
+        responses.push_back(std::move(perform(office, cases, {change}).front()));
+    return responses;
+}
+
+Change forgetting_old_keys(Office const& office) {
+    return {[&office](CaseWriter& cases) -> Answer {
+        TRY(cases.forget_keys(office.now() - key_life, most_keys_forgotten_at_once));
+        return Response{};
+    }};
 }
 
 } // namespace huiyin::server

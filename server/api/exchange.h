@@ -24,8 +24,14 @@ Started start(Office& office, CaseReader& cases, Request const& request, std::st
 Response answer_slowly(Office& office, CaseReader& cases, SlowTask const& task, Request const& request,
                        std::string_view caller);
 
-/// Runs the changes in their order inside one transaction and commits it. When this returns, what is
-/// answered with less than 400 is durable; the rest left nothing behind.
-std::vector<Response> perform(Office& office, CaseWriter& cases, std::vector<Change const*> const& changes);
+using Changes = std::vector<Change const*>;
+
+/// Runs the changes in their order inside one transaction and commits it; when one of them fails half-way,
+/// each in a transaction of its own. When this returns, what is answered with less than 400 is durable; the
+/// rest left nothing behind.
+std::vector<Response> perform(Office& office, CaseWriter& cases, Changes const& changes);
+
+/// Idempotency keys are kept for 90 days.
+Change forgetting_old_keys(Office const& office);
 
 } // namespace huiyin::server

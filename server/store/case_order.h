@@ -9,6 +9,11 @@ namespace huiyin::server {
 /// The digits of the case number as one integer, so that cases lie in the store in the order they came.
 std::int64_t case_id(CaseNumber const& number);
 
+/// No case of a day has a greater id.
+std::int64_t last_case_id(Date day);
+/// The sequence within the day; nothing positive for a case of another day.
+int sequence_in(std::int64_t case_id, Date day);
+
 /// When the next clock runs out; the end of time when none runs.
 Instant next_due(Case const& subject);
 inline constexpr Instant never_due{std::int64_t{1} << 60};

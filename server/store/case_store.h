@@ -95,12 +95,10 @@ public:
     virtual Result<Done> commit() = 0;
     virtual void roll_back() = 0;
 
-    /// Between mark() and keep() or undo() lies what one request did.
-    virtual Result<Done> mark() = 0;
-    virtual Result<Done> keep() = 0;
-    virtual Result<Done> undo() = 0;
+    /// Grows with whatever is written.
+    virtual std::int64_t changes() const = 0;
 
-    /// The next of the local day, counted from 1.
+    /// One more than the last case of the local day has; the first is 1.
     virtual Result<int> next_sequence(Date day) = 0;
     virtual Result<Done> add(NewCase const& made) = 0;
     /// Appends the events that are new and replaces the rest of the case.

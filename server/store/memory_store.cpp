@@ -15,7 +15,6 @@ struct MemoryStore::Row {
 struct MemoryStore::Tables {
     std::map<std::int64_t, std::shared_ptr<Row const>> cases;
     std::map<Digest, UsedKey> used_keys;
-    std::map<Date, int> sequences;
     std::map<std::string, StaffMember, std::less<>> staff;
 };
 
@@ -126,36 +125,23 @@ public:
     Result<Done> commit() override {
         if (!m_working) return missing_transaction();
         m_store.publish(std::exchange(m_working, nullptr));
-        m_marked = {};
         return Done{};
     }
 
-    void roll_back() override { m_working = nullptr, m_marked = {}; }
+    void roll_back() override { m_working = nullptr; }
 
-    Result<Done> mark() override {
-        if (!m_working) return missing_transaction();
-        m_marked = *m_working;
-        return Done{};
-    }
-
-    Result<Done> keep() override {
-        m_marked = {};
-        return Done{};
-    }
-
-    Result<Done> undo() override {
-        if (!m_marked) return missing_transaction();
-        *m_working = *std::exchange(m_marked, std::nullopt);
-        return Done{};
-    }
+    std::int64_t changes() const override { return m_changes; }
 
     Result<int> next_sequence(Date day) override {
-        if (!m_working) return missing_transaction();
-        return ++m_working->sequences[day];
+        auto const held = tables();
+        auto const next_day = held->cases.lower_bound(last_case_id(day) + 1);
+        if (next_day == held->cases.begin()) return 1;
+        return std::max(0, sequence_in(std::prev(next_day)->first, day)) + 1;
     }
 
     Result<Done> add(NewCase const& made) override {
         if (!m_working) return missing_transaction();
+        ++m_changes;
         auto row = std::make_shared<Row const>(Row{made.subject, made.code, made.page});
         bool const is_new = m_working->cases.emplace(case_id(made.subject.number), std::move(row)).second;
         if (!is_new) return Error{"store_unavailable", "the case number is taken"};
@@ -164,6 +150,7 @@ public:
 
     Result<Done> change(Case const& after, Page const& page) override {
         if (!m_working) return missing_transaction();
+        ++m_changes;
         auto const found = m_working->cases.find(case_id(after.number));
         if (found == m_working->cases.end()) return Error{"store_unavailable", "no such case"};
         Row const& before = *found->second;
@@ -178,6 +165,7 @@ public:
 
     Result<Done> remember(UsedKey const& used) override {
         if (!m_working) return missing_transaction();
+        ++m_changes;
         if (!m_working->used_keys.emplace(used.key, used).second)
             return Error{"store_unavailable", "the key is used"};
         return Done{};
@@ -197,6 +185,7 @@ public:
 
     Result<Done> put_staff(StaffMember const& member) override {
         if (!m_working) return missing_transaction();
+        ++m_changes;
         m_working->staff.insert_or_assign(member.name, member);
         return Done{};
     }
@@ -209,7 +198,7 @@ protected:
 private:
     MemoryStore& m_store;
     std::shared_ptr<Tables> m_working;
-    std::optional<Tables> m_marked;
+    std::int64_t m_changes = 0;
 };
 
 } // namespace

@@ -97,6 +97,8 @@ Result<std::int64_t> Database::integer(std::string_view sql) {
     return running.integer(0);
 }
 
+std::int64_t Database::changes() const { return sqlite3_total_changes64(m_database.get()); }
+
 Result<std::string> Database::text(std::string_view sql) {
     Statement statement = TRY(prepare(sql));
     Running running = statement.run();

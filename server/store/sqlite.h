@@ -89,6 +89,8 @@ public:
     /// The first column of the first row.
     Result<std::int64_t> integer(std::string_view sql);
     Result<std::string> text(std::string_view sql);
+    /// Rows written since the connection was opened.
+    std::int64_t changes() const;
 
 private:
     struct Closer {

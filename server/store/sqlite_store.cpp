@@ -161,10 +161,7 @@ struct WriteStatements {
     Statement begin;
     Statement commit;
     Statement roll_back;
-    Statement mark;
-    Statement keep;
-    Statement undo;
-    Statement next_sequence;
+    Statement last_of_day;
     Statement add_case;
     Statement change_case;
     Statement count_events;
@@ -178,12 +175,7 @@ struct WriteStatements {
         made.begin = TRY(database.prepare("BEGIN IMMEDIATE"));
         made.commit = TRY(database.prepare("COMMIT"));
         made.roll_back = TRY(database.prepare("ROLLBACK"));
-        made.mark = TRY(database.prepare("SAVEPOINT request"));
-        made.keep = TRY(database.prepare("RELEASE request"));
-        made.undo = TRY(database.prepare("ROLLBACK TO request"));
-        made.next_sequence =
-            TRY(database.prepare("INSERT INTO sequences (day, last) VALUES (?, 1) ON CONFLICT (day) "
-                                 "DO UPDATE SET last = last + 1 RETURNING last"));
+        made.last_of_day = TRY(database.prepare("SELECT max(id) FROM cases WHERE id <= ?"));
         made.add_case = TRY(database.prepare(
             "INSERT INTO cases (id, code, stage, is_open, due_at, page_until, page_edition, page, body) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
@@ -214,20 +206,12 @@ public:
     Result<Done> commit() override { return m_write.commit.execute(); }
     // Without an open transaction (SQLite may have rolled back by itself) there is nothing to do.
     void roll_back() override { (void)m_write.roll_back.execute(); }
-    Result<Done> mark() override { return m_write.mark.execute(); }
-    Result<Done> keep() override { return m_write.keep.execute(); }
-
-    Result<Done> undo() override {
-        TRY(m_write.undo.execute());
-        return m_write.keep.execute();
-    }
+    std::int64_t changes() const override { return m_database.changes(); }
 
     Result<int> next_sequence(Date day) override {
-        Running row = m_write.next_sequence.run({days_from_date(day)});
-        if (!TRY(row.step())) return damaged("sequence");
-        int const sequence = static_cast<int>(row.integer(0));
+        Running row = m_write.last_of_day.run({last_case_id(day)});
         TRY(row.step());
-        return sequence;
+        return sequence_in(row.integer(0), day) + 1;
     }
 
     Result<Done> add(NewCase const& made) override {

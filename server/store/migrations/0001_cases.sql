@@ -48,12 +48,6 @@ CREATE TABLE used_keys (
     receipt TEXT    NOT NULL
 ) STRICT;
 
--- The last sequence of each local day, counted in days since 1970-01-01.
-CREATE TABLE sequences (
-    day  INTEGER PRIMARY KEY,
-    last INTEGER NOT NULL
-) STRICT;
-
 CREATE TABLE staff (
     name          TEXT PRIMARY KEY,
     password_hash TEXT NOT NULL

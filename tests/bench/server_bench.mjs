@@ -1,0 +1,145 @@
+// Measures the server under load: requests per second, latency, and above all CPU time per request, which
+// survives a noisy machine. Usage: node tests/bench/server_bench.mjs HUIYIN [--seconds N] [--out FILE] [--web DIR]
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { once } from "node:events";
+
+const binary = process.argv[2] ?? "build/release/huiyin";
+const option = (name, otherwise) => {
+    const at = process.argv.indexOf(name);
+    return at < 0 ? otherwise : process.argv[at + 1];
+};
+const seconds = Number(option("--seconds", "8"));
+const outFile = option("--out", "");
+const webFolder = option("--web", "");
+const connections = 64;
+
+const folder = mkdtempSync(join(tmpdir(), "huiyin-bench-"));
+
+const submission = (text) => JSON.stringify({
+    nature: "complaint", category: "environment.noise", district: "dongcheng", address: "12 Gulou East Street",
+    description: `${text} The construction site behind our building works with drills every night until two. ` +
+        "We have asked the foreman three times and were told to wait. Children in the house cannot sleep.",
+    language: "en", visibility: "confidential",
+    contact: { name: "A. Citizen", phone: "+86 10 5555 0100", preferred: "phone", language: "en" },
+    attachments: [], channel: "web",
+});
+
+async function startServer() {
+    const words = ["serve", "--port", "0", "--data", join(folder, "data"), "--log", join(folder, "log")];
+    const server = spawn(binary, [...words, ...(webFolder ? ["--web", webFolder] : [])],
+        { stdio: ["ignore", "pipe", "inherit"] });
+    for await (const chunk of server.stdout) {
+        const address = /http:\/\/\S+/.exec(String(chunk));
+        if (address) return { process: server, url: address[0].replace(/\/$/, "") };
+    }
+    throw new Error("the server did not start");
+}
+
+/** User and system time in microseconds, resident memory in kilobytes. */
+function used(pid) {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+    const cpu_us = (Number(fields[11]) + Number(fields[12])) * 10_000;
+    const rss_kb = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]);
+    return { cpu_us, rss_kb };
+}
+
+async function load(server, name, script, path) {
+    const file = join(folder, `${name}.lua`);
+    writeFileSync(file, script + reportScript);
+    const before = used(server.process.pid);
+    const wrk = spawn("wrk", ["-t1", `-c${connections}`, `-d${seconds}s`, "--latency", "-s", file, server.url + path],
+        { stdio: ["ignore", "pipe", "inherit"] });
+    let text = "";
+    wrk.stdout.on("data", (chunk) => (text += chunk));
+    await once(wrk, "close");
+    const after = used(server.process.pid);
+    const report = JSON.parse(/REPORT (.*)/.exec(text)[1]);
+    return {
+        name, ...report, cpu_us_per_request: (after.cpu_us - before.cpu_us) / report.requests, rss_kb: after.rss_kb,
+    };
+}
+
+const reportScript = `
+function done(summary, latency, requests)
+    io.write(string.format('REPORT {"requests":%d,"per_second":%.0f,"p50_ms":%.2f,"p99_ms":%.2f,"errors":%d}\\n',
+        summary.requests, summary.requests / (summary.duration / 1000000), latency:percentile(50) / 1000,
+        latency:percentile(99) / 1000, summary.errors.connect + summary.errors.read + summary.errors.write +
+        summary.errors.status + summary.errors.timeout))
+end
+`;
+
+async function submit(url, key) {
+    const response = await fetch(`${url}/api/v1/cases`, {
+        method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": key },
+        body: submission("Noise at night."),
+    });
+    if (response.status !== 201) throw new Error(`submitting answered ${response.status}: ${await response.text()}`);
+    return response.json();
+}
+
+/** Many cases, so that reading does not measure one row in a cache line. */
+async function prepareCases(url, count) {
+    const receipts = [];
+    while (receipts.length < count)
+        receipts.push(...await Promise.all(Array.from({ length: 50 }, (_, index) => submit(url, `p${receipts.length + index}`))));
+    return receipts;
+}
+
+const readScript = (receipts) => `
+local cases = {${receipts.map((r) => `{"${r.number}","${r.access_code}"}`).join(",")}}
+local turn = 0
+function request()
+    turn = turn % #cases + 1
+    return wrk.format("GET", "/api/v1/cases/" .. cases[turn][1], {["X-Access-Code"] = cases[turn][2]})
+end
+`;
+
+const writeScript = `
+local turn = 0
+local body = [==[${submission("Case of the load test.")}]==]
+function request()
+    turn = turn + 1
+    return wrk.format("POST", "/api/v1/cases", {["Content-Type"] = "application/json", ["Idempotency-Key"] = "load-" .. turn}, body)
+end
+`;
+
+/** What the disk itself allows: one small row a commit, by the sqlite library that node or python brings. */
+function rawCommitsPerSecond() {
+    const program = `
+import sqlite3, time, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("PRAGMA journal_mode = WAL"); db.execute("PRAGMA synchronous = FULL")
+db.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, body TEXT)")
+end = time.time() + 2; count = 0
+while time.time() < end:
+    db.execute("INSERT INTO t (body) VALUES (?)", ("x" * 1000,)); count += 1
+print(count / 2)`;
+    return Math.round(Number(execFileSync("python3", ["-c", program, join(folder, "raw.db")])));
+}
+
+function table(results, raw) {
+    const row = (cells) => "| " + cells.join(" | ") + " |";
+    const lines = [row(["load", "requests/s", "p50 ms", "p99 ms", "CPU µs/request", "RSS MB", "errors"]), row(Array(7).fill("---"))];
+    for (const r of results)
+        lines.push(row([r.name, r.per_second, r.p50_ms, r.p99_ms, r.cpu_us_per_request.toFixed(1), (r.rss_kb / 1024).toFixed(0), r.errors]));
+    return [...lines, `raw SQLite commits of the same disk: ${raw} a second`].join("\n");
+}
+
+const server = await startServer();
+try {
+    const receipts = await prepareCases(server.url, 500);
+    const results = [];
+    results.push(await load(server, "GET case", readScript(receipts), "/"));
+    results.push(await load(server, "POST case", writeScript, "/"));
+    results.push(await load(server, "GET file", "", "/"));
+    const raw = rawCommitsPerSecond();
+    console.log(table(results, raw));
+    if (outFile) writeFileSync(outFile, JSON.stringify({ connections, seconds, results, raw_commits_per_second: raw }, null, 2));
+} finally {
+    server.process.kill("SIGTERM");
+    if (server.process.exitCode === null) await once(server.process, "exit");
+    rmSync(folder, { recursive: true, force: true });
+}
