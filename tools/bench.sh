@@ -6,6 +6,6 @@ source "$(dirname "$0")/environment.sh"
 
 tools/setup.sh --test
 built web portal
-built release huiyin
+built release huiyin journey_bench
 say "Measuring"
 exec node tests/bench/bench.mjs

@@ -1,12 +1,13 @@
 // Measures the portal and the server; prints a table and writes build/bench.json.
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { in_repository } from '../e2e/support/repository.mjs';
-import { measured_by } from './native_bench.mjs';
+import { journey_bench, server_bench } from './native_bench.mjs';
 import { portal_bench } from './portal_bench.mjs';
 import { keeps_budget, table } from './rows.mjs';
 
-const rows = [...measured_by('build/release/journey_bench'), ...(await portal_bench())];
+const rows = [...journey_bench(), ...(await portal_bench()), ...server_bench()];
 console.log(table(rows));
 const file = in_repository('build/bench.json');
+mkdirSync(in_repository('build'), { recursive: true });
 writeFileSync(file, JSON.stringify({ rows: rows.map((row) => ({ ...row, kept: keeps_budget(row) })) }, null, 2) + '\n');
 console.log(`\nWritten to ${file}`);
