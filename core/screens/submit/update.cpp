@@ -2,6 +2,7 @@
 
 #include "core/base/match.h"
 #include "core/screens/failure_words.h"
+#include "core/screens/still_wrong.h"
 #include "core/screens/submit/fields.h"
 #include "i18n/language.h"
 
@@ -31,20 +32,16 @@ SubmitPage page_of(TextOf field) {
     return field == TextOf::Description ? SubmitPage::Description : SubmitPage::Contact;
 }
 
-/// Takes away what was put right on a page; what is wrong in another way now is told in the new way.
+void tell(Model& model, SubmitPage page, Problems const& problems) {
+    std::erase_if(model.problems,
+                  [&](Problem const& problem) { return page_of_field(problem.field) == page; });
+    model.problems.insert(model.problems.end(), problems.begin(), problems.end());
+}
+
+/// Takes away what was put right on a page.
 void settle(Model& model, SubmitPage page, World const& world) {
     if (model.problems.empty()) return;
-    Problems const left = problems_on(page, model.draft, world);
-    Problems told;
-    for (Problem const& problem : model.problems) {
-        if (page_of_field(problem.field) != page) {
-            told.push_back(problem);
-            continue;
-        }
-        auto const still = std::ranges::find(left, problem.field, &Problem::field);
-        if (still != left.end()) told.push_back(*still);
-    }
-    model.problems = std::move(told);
+    tell(model, page, still_wrong(model.problems, problems_on(page, model.draft, world)));
 }
 
 Step<Model> edited(Model model, SubmitPage page, World const& world) {
@@ -92,16 +89,11 @@ Step<Model> change(Model model, SubmitPage page, World const& world) {
 
 Step<Model> go_on(Model model, World const& world) {
     if (model.page == SubmitPage::Check) return {std::move(model)};
-    Problems found = problems_on(model.page, model.draft, world);
-    if (found.empty()) {
-        settle(model, model.page, world);
-        SubmitPage const next = model.is_changing ? SubmitPage::Check : neighbour(model.page, 1);
-        return go_to(std::move(model), next, world);
-    }
-    std::erase_if(model.problems,
-                  [&](Problem const& problem) { return page_of_field(problem.field) == model.page; });
-    model.problems.insert(model.problems.end(), found.begin(), found.end());
-    return {std::move(model), {Focus{"errors"}}};
+    Problems const found = problems_on(model.page, model.draft, world);
+    tell(model, model.page, found);
+    if (!found.empty()) return {std::move(model), {Focus{"errors"}}};
+    SubmitPage const next = model.is_changing ? SubmitPage::Check : neighbour(model.page, 1);
+    return go_to(std::move(model), next, world);
 }
 
 Step<Model> go_back(Model model, World const& world) {
