@@ -1,13 +1,32 @@
-#include "server/cli/arguments.h"
+#include "server/cli/cases.h"
 #include "server/cli/serve.h"
+#include "server/cli/staff.h"
 
 #include <iostream>
+
+namespace {
+
+constexpr std::string_view usage = R"(Huiyin, the portal of a city's hotline.
+
+  huiyin serve           serve the portal and its API
+  huiyin staff add NAME  let a staff member sign in
+  huiyin case list       list the open cases, oldest due first
+  huiyin case show       show one case
+  huiyin case step       move a case
+
+Each says more with --help.
+)";
+
+} // namespace
 
 int main(int count, char** words) {
     using namespace huiyin::server;
     Arguments arguments(count, words);
+    bool const asks_for_help = count == 2 && arguments.flag("--help");
     std::string const command = arguments.next_word().value_or("");
-    if (command == "serve") return serve(arguments);
-    std::cerr << "Usage: huiyin serve\n";
-    return 2;
+    if (command == "serve") return serve(std::move(arguments));
+    if (command == "staff") return staff(std::move(arguments));
+    if (command == "case") return cases(std::move(arguments));
+    (asks_for_help ? std::cout : std::cerr) << usage;
+    return asks_for_help ? 0 : 2;
 }

@@ -2,16 +2,17 @@
 
 #include <chrono>
 #include <filesystem>
+#include <sys/stat.h>
 
 namespace huiyin::server {
 
 Result<Data> open_data(std::string const& directory) {
     namespace fs = std::filesystem;
     std::error_code error;
-    bool const is_new = fs::create_directories(directory, error);
-    if (error) return Error{"data_unusable", directory + ": " + error.message()};
     // What citizens write is for nobody else on the machine.
-    if (is_new) fs::permissions(directory, fs::perms::owner_all, error);
+    umask(077);
+    fs::create_directories(directory, error);
+    if (error) return Error{"data_unusable", directory + ": " + error.message()};
     Secret secret = TRY(Secret::load_or_create(directory + "/secret"));
     auto store = TRY(SqliteStore::open(directory + "/huiyin.db"));
     return Data{std::move(store), secret};

@@ -2,11 +2,14 @@
 
 #include "server/cli/complaints.h"
 #include "server/cli/data.h"
+#include "server/cli/demo.h"
 #include "server/http/server.h"
 
 #include <charconv>
 #include <csignal>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <sys/resource.h>
 
 namespace huiyin::server {
@@ -14,7 +17,7 @@ namespace huiyin::server {
 namespace {
 
 constexpr std::string_view usage =
-    R"(huiyin serve [--port N] [--listen ADDRESS] [--data DIR] [--web DIR] [--log FILE]
+    R"(huiyin serve [--port N] [--listen ADDRESS] [--data DIR] [--web DIR] [--log FILE] [--demo]
 
   --port N          the port to listen on (12345; 0 lets the system choose)
   --listen ADDRESS  the address to listen on (127.0.0.1: this machine only)
@@ -22,6 +25,8 @@ constexpr std::string_view usage =
   --web DIR         the built portal; without it only the API is served
   --log FILE        where to log (- is the standard error, none is nowhere; -)
   --threads N       threads that serve connections (2)
+  --demo            fill an empty database with demonstration cases
+  --demo-file FILE  made from this file: Boston's open data of 311 requests as CSV
 )";
 
 struct ServeOptions {
@@ -29,6 +34,8 @@ struct ServeOptions {
     std::string data;
     std::string web;
     std::string log;
+    bool has_demo = false;
+    std::string demo_file;
 };
 
 template <class Number>
@@ -53,6 +60,8 @@ Result<ServeOptions> options_in(Arguments& arguments) {
     options.web = arguments.option("--web").value_or("");
     options.log = arguments.option("--log").value_or("-");
     if (options.log == "none") options.log.clear();
+    options.has_demo = arguments.flag("--demo");
+    options.demo_file = arguments.option("--demo-file").value_or("");
     if (auto const complaint = arguments.complaint()) return Error{"usage", *complaint};
     return options;
 }
@@ -81,6 +90,24 @@ std::string shown_address(HttpOptions const& http, std::uint16_t port) {
     return "http://" + (is_v6 ? "[" + http.address + "]" : http.address) + ":" + std::to_string(port) + "/";
 }
 
+Result<std::string> demo_csv(std::string const& file) {
+    if (file.empty()) return std::string(built_in_demo_csv());
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) return Error{"demo_unusable", "cannot read " + file};
+    return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+Result<Done> add_demo(ServeOptions const& options, Office const& office, CaseStore& store) {
+    constexpr std::size_t shown_keys = 3;
+    if (!options.has_demo) return Done{};
+    std::string const csv = TRY(demo_csv(options.demo_file));
+    auto const keys = TRY(fill_with_demo(office, store, demo_cases(csv, office.city, office.now())));
+    for (std::size_t index = 0; index < std::min(shown_keys, keys.size()); ++index)
+        std::cout << "Demonstration case " << keys[index].number << " with access code "
+                  << keys[index].access_code << "\n";
+    return Done{};
+}
+
 Result<Done> serve_with(ServeOptions const& options, sigset_t const& stop_signals) {
     auto log = TRY(Log::open(options.log));
     Data data = TRY(open_data(options.data));
@@ -88,6 +115,7 @@ Result<Done> serve_with(ServeOptions const& options, sigset_t const& stop_signal
         TRY(make_office({.secret = data.secret, .now = system_now, .report = [&log](Error const& error) {
                              log->failure(error);
                          }}));
+    TRY(add_demo(options, office, *data.store));
     StaticFiles const files = options.web.empty() ? StaticFiles() : TRY(StaticFiles::load(options.web));
     auto dispatcher = TRY(Dispatcher::make(std::move(office), *data.store));
     auto server = TRY(HttpServer::start(options.http, *dispatcher, files, *log));

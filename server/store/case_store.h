@@ -83,6 +83,7 @@ public:
     virtual Result<WorkList> work_list(WorkListQuery const& query) = 0;
     virtual Result<std::optional<UsedKey>> used_key(Digest const& key) = 0;
     virtual Result<std::optional<StaffMember>> staff(std::string_view name) = 0;
+    virtual Result<bool> is_empty() = 0;
     /// That the store answers.
     virtual Result<Done> check() = 0;
 };

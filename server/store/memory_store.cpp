@@ -84,6 +84,7 @@ public:
         return found == snapshot->staff.end() ? std::optional<StaffMember>() : std::optional(found->second);
     }
 
+    Result<bool> is_empty() override { return tables()->cases.empty(); }
     Result<Done> check() override { return Done{}; }
 
 protected:

@@ -121,8 +121,12 @@ public:
         return std::optional(StaffMember{std::string(name), std::string(row.text(0))});
     }
 
+    Result<bool> is_empty() override {
+        return TRY(m_database.integer("SELECT NOT EXISTS (SELECT 1 FROM cases)")) == 1;
+    }
+
     Result<Done> check() override {
-        TRY(m_database.integer("SELECT count(*) FROM (SELECT 1 FROM cases LIMIT 1)"));
+        TRY(is_empty());
         return Done{};
     }
 

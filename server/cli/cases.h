@@ -1,0 +1,10 @@
+#pragma once
+
+#include "server/cli/arguments.h"
+
+namespace huiyin::server {
+
+/// huiyin case list | show | step. Returns the exit status.
+int cases(Arguments arguments);
+
+} // namespace huiyin::server
