@@ -33,6 +33,8 @@ void main_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emi
 void screen_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emit) {
     ui::PageEvents const events =
         ui::page(ui, url_of(HomeRoute{}), [&] { main_view(ui, model, city, emit); });
+    ui.set_title(ui.words(
+        i18n::tr("page.title", {{"page", ui.title()}, {"service", ui.words(i18n::tr("app.name"))}})));
     if (events.home_followed) emit(HomeFollowed{});
     if (events.language) emit(LanguageChosen{*events.language});
 }

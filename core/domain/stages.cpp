@@ -198,6 +198,22 @@ bool is_repeated(Case const& before, StepOrder const& order) {
     return given == *before.feedback;
 }
 
+/// Beyond this the same words are a reminder.
+constexpr Duration time_for_sending_again = Duration::hours(1);
+
+/// The citizen's newest step once more: its answer was lost, so it was sent again.
+bool is_sent_again(Case const& before, StepOrder const& order, Instant now) {
+    if (before.events.empty() || is_for_staff(order.step)) return false;
+    Event const& newest = before.events.back();
+    if (newest.step != order.step || newest.text != order.text) return false;
+    switch (order.step) {
+    case Step::Message: return now - newest.at <= time_for_sending_again;
+    case Step::Reopen:
+    case Step::Withdraw: return true;
+    default: return false;
+    }
+}
+
 std::optional<Instant> end_of_day_after(Case const& subject, int days, Rules rules) {
     bool const is_answered = subject.stage == Replied || subject.stage == Closed;
     if (!subject.reply || !is_answered) return std::nullopt;
@@ -276,6 +292,7 @@ Case received(CaseNumber number, Submission submission, Rules rules, Instant now
 }
 
 StepOutcome take(Case const& before, StepOrder const& order, Rules rules, Instant now) {
+    if (is_sent_again(before, order, now)) return before;
     auto const* row = row_for(before, order.step);
     if (!row || !is_in_period(before, order.step, rules, now)) return refused(before, order.step, rules, now);
     if (auto problems = problems_in(order); !problems.empty()) return problems;

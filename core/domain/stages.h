@@ -60,8 +60,9 @@ struct Rules {
 Case received(CaseNumber number, Submission submission, Rules rules, Instant now);
 
 /// The case behind the step, with one event more; nothing else moves a case. Feedback may be replaced while
-/// it is open, and the same answers again change nothing. A reopened case keeps its unit and gets a new
-/// reply clock; it is not dispatched again.
+/// it is open, and the same answers again change nothing. Nor does a message (within the hour), reopening or
+/// withdrawal that is the newest step already: whoever lost an answer may send again. A reopened case keeps
+/// its unit and gets a new reply clock; it is not dispatched again.
 StepOutcome take(Case const& before, StepOrder const& order, Rules rules, Instant now);
 
 /// What the citizen may do now: Message, Feedback, Reopen, Withdraw.

@@ -70,7 +70,7 @@ private:
         return false;
     }
 
-    Value& place(Value value) {
+    Value& place(Value&& value) {
         if (m_open.empty()) return m_root = std::move(value);
         auto& parent = m_open.back()->content;
         if (auto* object = std::get_if<Value::Object>(&parent))
@@ -78,12 +78,12 @@ private:
         return std::get<Value::Array>(parent).emplace_back(std::move(value));
     }
 
-    bool add(Value value) {
+    bool add(Value&& value) {
         place(std::move(value));
         return true;
     }
 
-    bool open(Value container) {
+    bool open(Value&& container) {
         if (m_open.size() == deepest) return fail("too_deep");
         m_open.push_back(&place(std::move(container)));
         return true;

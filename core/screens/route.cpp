@@ -52,6 +52,13 @@ Route route_of(std::string_view path) {
     return NotFoundRoute{};
 }
 
+std::vector<std::string_view> all_paths() {
+    std::vector<std::string_view> paths;
+    for (Address const& address : addresses())
+        paths.push_back(address.path);
+    return paths;
+}
+
 std::ostream& operator<<(std::ostream& out, Route const& route) { return out << url_of(route); }
 
 } // namespace huiyin::screens

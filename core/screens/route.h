@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace huiyin::screens {
 
@@ -44,6 +45,9 @@ using Route =
 std::string url_of(Route const& route);
 /// Ignores query and fragment; an unknown path gives NotFoundRoute.
 Route route_of(std::string_view path);
+
+/// The address of every screen that has one.
+std::vector<std::string_view> all_paths();
 
 std::ostream& operator<<(std::ostream& out, Route const& route);
 

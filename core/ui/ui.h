@@ -66,6 +66,7 @@ public:
     std::string words(i18n::Text const& text) const { return m_language->format(text); }
     ui::Theme const& theme() const { return ui::theme(m_input.theme); }
     FrameInput const& input() const { return m_input; }
+    std::string const& title() const { return m_frame.title; }
     void set_title(std::string title) { m_frame.title = std::move(title); }
 
     // Where the next block goes.

@@ -18,8 +18,11 @@ std::map<ImGuiID, ImRect>& seen_items() {
 
 } // namespace
 
-// Dear ImGui calls these for every item, also for those that are clipped.
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImRect const& box, ImGuiID id) { seen_items()[id] = box; }
+// Dear ImGui calls these for every item, also for those that are clipped. It has a window of its own, which
+// is never shown and whose title counts as an item.
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImRect const& box, ImGuiID id) {
+    if (!context->CurrentWindow->IsFallbackWindow) seen_items()[id] = box;
+}
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, char const*, ImGuiItemStatusFlags) {}
 void ImGuiTestEngineHook_Log(ImGuiContext*, char const*, ...) {}
 char const* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }

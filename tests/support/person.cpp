@@ -72,6 +72,10 @@ void Person::draw(std::vector<UiEvent> events) {
                                .events = std::move(events)};
     m_frame = m_portal->frame(input, m_now);
     ++m_frames;
+    if (m_is_audited) audit();
+}
+
+void Person::audit() {
     if (m_frame.nodes.empty()) return;
     for (std::string const& complaint : m_auditor.complaints(m_frame))
         BOOST_ERROR(address() << ": " << complaint);
@@ -128,8 +132,11 @@ void Person::carry_out(app::ShellOrder const& order) {
             m_portal->copied(true);
         },
         [&](app::LoadLanguage const& load) {
-            m_language = load.tag;
-            m_portal->language_loaded(load.tag, file_text("i18n/locales/" + load.tag + ".json"));
+            std::string const catalogue = file_text("i18n/locales/" + load.tag + ".json");
+            auto language = i18n::Language::load(load.tag, catalogue, Duration::hours(8));
+            BOOST_REQUIRE(language.is_ok());
+            m_language = std::move(language).value();
+            m_portal->language_loaded(load.tag, catalogue);
         },
         [](app::Wake const&) {});
 }
@@ -224,12 +231,7 @@ bool Person::can_click(std::string_view name) const {
 
 std::string Person::value_of(std::string_view label) const { return control(label).value; }
 
-std::string Person::words(std::string_view key) const {
-    auto const language = i18n::Language::load(m_language, file_text("i18n/locales/" + m_language + ".json"),
-                                               Duration::hours(8));
-    BOOST_REQUIRE(language.is_ok());
-    return language.value()->format(i18n::tr(key));
-}
+std::string Person::words(std::string_view key) const { return m_language->format(i18n::tr(key)); }
 
 std::string Person::reads() const { return golden_text(m_frame); }
 

@@ -65,6 +65,8 @@ public:
     /// All nodes as text, for the golden files.
     std::string reads() const;
     int frames() const { return m_frames; }
+    /// For measuring: frames are no longer inspected.
+    void stops_auditing() { m_is_audited = false; }
 
     Browser const& browser() const { return m_browser; }
     Instant now() const { return m_now; }
@@ -81,6 +83,7 @@ private:
     void happens(ui::UiEvent event);
     void settle();
     void draw(std::vector<ui::UiEvent> events);
+    void audit();
     void carry_out(app::ShellOrder const& order);
     void visit_place();
 
@@ -99,7 +102,8 @@ private:
     std::string m_focus;
     std::string m_clipboard;
     std::string m_said;
-    std::string m_language;
+    std::unique_ptr<i18n::Language> m_language;
+    bool m_is_audited = true;
     int m_frames = 0;
 };
 

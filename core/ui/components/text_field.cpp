@@ -35,7 +35,8 @@ i18n::Direction direction_of(Ui& ui, InputKind kind) {
 void stand(Ui& ui, FieldFrame const& frame, Node node, float width, float height) {
     float const top = ui.y();
     label_above(ui, frame);
-    node.described_by = describe_field(ui, frame);
+    std::vector<std::string> const described_by = describe_field(ui, frame);
+    node.described_by.insert(node.described_by.begin(), described_by.begin(), described_by.end());
     Column const place = ui.part(0, width > 0 ? std::min(width, ui.column().width) : ui.column().width);
     node.bounds = {place.left, ui.y(), place.width, height};
     node.look = TextLook{.style = ui.style({}), .line_height = ui.line_height(TextKind::Body)};
@@ -70,6 +71,7 @@ std::optional<std::string> text_area(Ui& ui, TextArea const& spec) {
     node.value = spec.value;
     node.max_length = spec.max_length;
     node.spellcheck = true;
+    if (spec.max_length > 0) node.described_by.push_back(spec.frame.id + ".count");
     float const height = static_cast<float>(spec.rows) * ui.line_height(TextKind::Body) + 26;
     stand(ui, spec.frame, std::move(node), 0, height);
     ui.gap(6);

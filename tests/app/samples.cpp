@@ -1,0 +1,195 @@
+#include "tests/app/samples.h"
+
+#include "tests/support/case_story.h"
+
+namespace huiyin::tests {
+
+namespace {
+
+using namespace screens;
+using app::Model;
+
+constexpr std::string_view received_at = "2026-11-19T02:00:00Z";
+
+Draft filled_draft() {
+    return {.nature = Nature::Complaint,
+            .category_top = "environment",
+            .category = {"environment.noise"},
+            .district = {"dongcheng"},
+            .address = "12 Lamp Market Street",
+            .description = "A building site is loud at night.\nIt has been so for three weeks.",
+            .visibility = Visibility::Confidential,
+            .name = "Lin Mei",
+            .phone = "+86 10 1234 5678",
+            .email = "lin@example.org",
+            .idempotency_key = "key-1"};
+}
+
+CaseKey key() {
+    std::array<unsigned char, AccessCode::bytes> const secret = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    return {CaseNumber::make({2026, 11, 19}, 42), AccessCode::from_bytes(secret)};
+}
+
+Model base(Route route) {
+    Model model{.route = std::move(route), .language = "en", .now = sample_now};
+    model.submit.draft.idempotency_key = "key-1";
+    return model;
+}
+
+Model submitting(SubmitPage page, Draft draft = filled_draft()) {
+    Model model = base(SubmitRoute{page});
+    model.submit.page = page;
+    model.submit.draft = std::move(draft);
+    return model;
+}
+
+Model refused(SubmitPage page) {
+    City const city = sample_city();
+    Model model = submitting(page, Draft{.idempotency_key = "key-1"});
+    model.submit.problems = submit::problems_on(page, model.submit.draft, {city, sample_now});
+    return model;
+}
+
+Model sending(Remote<Receipt> state) {
+    Model model = submitting(SubmitPage::Check);
+    model.submit.sending = std::move(state);
+    return model;
+}
+
+Model with_receipt(std::optional<receipt::Copying> copying) {
+    CaseStory const story(sample_submission(), received_at);
+    Model model = base(ReceiptRoute{});
+    model.receipt = {.receipt = Receipt{.number = key().number,
+                                        .access_code = key().code.shown(),
+                                        .stage = Stage::Received,
+                                        .urgency = Urgency::General,
+                                        .created_at = story.now(),
+                                        .clocks = shown_clocks(story.subject().clocks, sample_now)},
+                     .copying = copying};
+    return model;
+}
+
+Model tracking(std::variant<NotAsked, Loading, Failed> opening, Problems problems = {}) {
+    Model model = base(TrackRoute{});
+    model.track.number = key().number.text();
+    model.track.opening = std::move(opening);
+    model.track.problems = std::move(problems);
+    return model;
+}
+
+Model showing(CaseStory const& story) {
+    Model model = base(CaseRoute{});
+    model.case_page.key = key();
+    model.case_page.shown = Ready<CitizenCase>{citizen_view(story.subject(), story.rules(), sample_now)};
+    return model;
+}
+
+Model opened(Model model, case_page::Open open) {
+    model.case_page.open = open;
+    return model;
+}
+
+Model at_case(Remote<CitizenCase> shown) {
+    Model model = base(CaseRoute{});
+    model.case_page.key = key();
+    model.case_page.shown = std::move(shown);
+    return model;
+}
+
+CaseStory received_story() { return CaseStory(sample_submission(), received_at); }
+CaseStory dispatched_story() { return received_story().later(Duration::hours(3)).dispatched(); }
+CaseStory replied_story(Reply reply) {
+    return dispatched_story()
+        .later(Duration::hours(5))
+        .takes(huiyin::Step::Contact)
+        .later(Duration::hours(1))
+        .takes({.step = huiyin::Step::Handle, .text = "We have measured the noise on two nights."})
+        .later(Duration::hours(2))
+        .replied(std::move(reply));
+}
+
+Reply const unresolvable{.outcome = Outcome::Unresolvable,
+                         .text = "The road must be open by the end of the month.",
+                         .grounds = "The works have a night permit. A quieter machine is being tried."};
+Reply const partial{.outcome = Outcome::Partial, .text = "The site now rests from ten at night."};
+
+Model giving_feedback(bool is_refused) {
+    Model model = base(FeedbackRoute{});
+    model.feedback.key = key();
+    model.feedback.may_reopen = true;
+    if (is_refused)
+        model.feedback.problems = {
+            {"contacted", "required"}, {"resolved", "required"}, {"satisfaction", "required"}};
+    else {
+        model.feedback.contacted = Contacted::Yes;
+        model.feedback.resolved = Resolved::No;
+        model.feedback.satisfaction = Satisfaction::Dissatisfied;
+        model.feedback.comment = "Still loud.";
+    }
+    return model;
+}
+
+Model reopening() {
+    Model model = giving_feedback(false);
+    model.feedback.wants_reopening = true;
+    model.feedback.reason = "It is as loud as before.";
+    return model;
+}
+
+Model home_with_draft() {
+    Model model = base(HomeRoute{});
+    model.submit.draft = filled_draft();
+    return model;
+}
+
+} // namespace
+
+std::vector<Sample> samples() {
+    Feedback const rated{
+        .contacted = Contacted::Yes, .resolved = Resolved::Partly, .satisfaction = Satisfaction::Neutral};
+    return {
+        {"home", base(HomeRoute{})},
+        {"home_with_draft", home_with_draft()},
+        {"submit_nature", submitting(SubmitPage::Nature)},
+        {"submit_nature_refused", refused(SubmitPage::Nature)},
+        {"submit_category", submitting(SubmitPage::Category)},
+        {"submit_category_refused", refused(SubmitPage::Category)},
+        {"submit_place", submitting(SubmitPage::Place)},
+        {"submit_place_refused", refused(SubmitPage::Place)},
+        {"submit_description", submitting(SubmitPage::Description)},
+        {"submit_description_refused", refused(SubmitPage::Description)},
+        {"submit_contact", submitting(SubmitPage::Contact)},
+        {"submit_contact_refused", refused(SubmitPage::Contact)},
+        {"submit_check", submitting(SubmitPage::Check)},
+        {"submit_check_empty", refused(SubmitPage::Check)},
+        {"submit_sending", sending(Loading{})},
+        {"submit_failed", sending(Failed{"offline"})},
+        {"receipt", with_receipt({})},
+        {"receipt_copied",
+         with_receipt(receipt::Copying{receipt::Line::Code, receipt::Copying::State::Copied})},
+        {"track", tracking(NotAsked{})},
+        {"track_refused", tracking(NotAsked{}, {{"number", "invalid"}, {"access_code", "required"}})},
+        {"track_loading", tracking(Loading{})},
+        {"track_failed", tracking(Failed{"not_found"})},
+        {"case_not_open", base(CaseRoute{})},
+        {"case_loading", at_case(Loading{})},
+        {"case_failed", at_case(Failed{"server"})},
+        {"case_received", showing(received_story())},
+        {"case_dispatched", showing(dispatched_story())},
+        {"case_asking", showing(dispatched_story().later(Duration::hours(2)).asks())},
+        {"case_message", opened(showing(dispatched_story()), case_page::Open::Message)},
+        {"case_withdraw", opened(showing(dispatched_story()), case_page::Open::Withdraw)},
+        {"case_replied", showing(replied_story(partial))},
+        {"case_unresolvable", showing(replied_story(unresolvable))},
+        {"case_reopen", opened(showing(replied_story(unresolvable)), case_page::Open::Reopen)},
+        {"case_closed", showing(replied_story(partial).rated(rated).takes(huiyin::Step::Close))},
+        {"case_reopened", showing(replied_story(partial).reopened())},
+        {"case_withdrawn", showing(dispatched_story().takes(huiyin::Step::Withdraw))},
+        {"feedback", giving_feedback(false)},
+        {"feedback_reopening", reopening()},
+        {"feedback_refused", giving_feedback(true)},
+        {"not_found", base(NotFoundRoute{})},
+    };
+}
+
+} // namespace huiyin::tests
