@@ -353,6 +353,40 @@ BOOST_AUTO_TEST_CASE(feedback_can_be_replaced_and_the_same_again_changes_nothing
     BOOST_TEST(story.subject().events.size() == once.events.size() + 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_message_sent_again_within_the_hour_is_one_message) {
+    auto story = in_stage(Stage::Handling);
+    story.says("It was loud again.");
+    auto const once = story.subject();
+    story.later(Duration::hours(1)).says("It was loud again.");
+    BOOST_TEST((story.subject() == once));
+    story.later(Duration{1}).says("It was loud again.");
+    BOOST_TEST(story.subject().events.size() == once.events.size() + 1);
+}
+
+BOOST_AUTO_TEST_CASE(other_words_or_the_same_after_something_happened_are_another_message) {
+    auto story = in_stage(Stage::Handling);
+    story.says("Any news?").says("It was loud again.").says("Any news?");
+    auto const before = story.subject().events.size();
+    story.takes({.step = Step::Handle, .text = "Measured."}).says("Any news?");
+    BOOST_TEST(story.subject().events.size() == before + 2);
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_to_a_question_is_never_taken_for_an_earlier_message) {
+    auto story = in_stage(Stage::Handling);
+    story.says("Number 12.").asks().says("Number 12.");
+    BOOST_TEST(story.subject().stage == Stage::Handling);
+}
+
+BOOST_AUTO_TEST_CASE(reopening_or_withdrawing_again_because_an_answer_was_lost_changes_nothing) {
+    auto reopened = in_stage(Stage::Reopened);
+    auto const once = reopened.subject();
+    BOOST_TEST((reopened.later(Duration::days(30)).reopened().subject() == once));
+    BOOST_TEST(reopened.refusal({.step = Step::Reopen, .text = "Other words."}) == "not_reopenable");
+    auto withdrawn = in_stage(Stage::Withdrawn);
+    auto const gone = withdrawn.subject();
+    BOOST_TEST((withdrawn.later(Duration::days(1)).takes(Step::Withdraw).subject() == gone));
+}
+
 BOOST_AUTO_TEST_CASE(a_comment_has_1000_code_points_at_most) {
     Problems const expected = {{"comment", "too_long"}};
     BOOST_TEST(answered().problems({.step = Step::Feedback,
