@@ -164,6 +164,20 @@ Person& Person::clicks(std::string_view name) {
     return *this;
 }
 
+Person& Person::clicks_answer(std::string_view question, std::string_view answer) {
+    auto const legend = std::ranges::find_if(m_frame.nodes, [&](Node const& node) {
+        return node.role == Role::Fieldset && node.label == question;
+    });
+    BOOST_REQUIRE_MESSAGE(legend != m_frame.nodes.end(), "nobody asks '" << question << "'");
+    auto const choice = std::ranges::find_if(m_frame.nodes, [&](Node const& node) {
+        return node.role == Role::Radio && node.group == legend->id && node.label == answer;
+    });
+    BOOST_REQUIRE_MESSAGE(choice != m_frame.nodes.end(),
+                          "'" << question << "' does not offer '" << answer << "'");
+    happens(click_on(*choice));
+    return *this;
+}
+
 Person& Person::types(std::string_view label, std::string_view text) {
     happens({control(label).id, EventKind::Input, std::string(text)});
     return *this;

@@ -39,6 +39,8 @@ public:
 
     // What they do. What is not there fails the test.
     Person& clicks(std::string_view name);
+    /// An answer to one of several questions whose answers say the same.
+    Person& clicks_answer(std::string_view question, std::string_view answer);
     Person& types(std::string_view label, std::string_view text);
     Person& chooses(std::string_view label, std::string_view option);
     Person& chooses_language(std::string_view name);

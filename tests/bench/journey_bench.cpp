@@ -1,0 +1,57 @@
+#include "tests/journeys/citizen.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <vector>
+
+using namespace huiyin;
+using namespace huiyin::tests;
+
+namespace {
+
+constexpr int rounds = 40;
+
+struct Measured {
+    double ms;
+    int frames;
+};
+
+/// Submit, track, feedback, through the real views to the real backend in memory.
+Measured journey(std::string const& language) {
+    Joined joined;
+    Citizen citizen(joined, language);
+    citizen.person().stops_auditing();
+    int const frames_before = citizen.person().frames();
+    auto const start = std::chrono::steady_clock::now();
+    citizen.fills_in().sends().opens_the_case();
+    BOOST_REQUIRE(joined.staff(R"({"step":"dispatch","unit":"城管委"})") == 200);
+    BOOST_REQUIRE(joined.staff(R"({"step":"reply","reply":{"outcome":"partial","text":"已处理。"}})") == 200);
+    citizen.clicks("case.refresh.press").gives_feedback();
+    std::chrono::duration<double, std::milli> const taken = std::chrono::steady_clock::now() - start;
+    return {taken.count(), citizen.person().frames() - frames_before};
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(a_full_native_journey) {
+    std::cout << R"({"rows": [)";
+    char const* separator = "";
+    for (i18n::LanguageInfo const& language : i18n::languages()) {
+        std::vector<double> times;
+        int frames = 0;
+        for (int round = 0; round < rounds; ++round) {
+            Measured const measured = journey(std::string(language.tag));
+            times.push_back(measured.ms);
+            frames = measured.frames;
+        }
+        std::ranges::sort(times);
+        std::cout << separator << R"({"name": "native journey, )" << language.tag << ", " << frames
+                  << R"( frames", "value": )" << times[times.size() / 2]
+                  << R"(, "unit": "ms", "at_most": 5})";
+        separator = ", ";
+    }
+    std::cout << "]}" << std::endl;
+}

@@ -1,0 +1,253 @@
+#include "tests/journeys/citizen.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace huiyin;
+using namespace huiyin::tests;
+
+namespace {
+
+std::string const reply_partly =
+    R"({"step":"reply","reply":{"outcome":"partial","text":"The site rests from ten at night."}})";
+
+/// A case that has its reply, opened by its citizen.
+struct Replied {
+    Joined joined;
+    Citizen citizen{joined, "en"};
+
+    Replied() {
+        citizen.fills_in().sends().opens_the_case();
+        BOOST_REQUIRE(joined.staff(R"({"step":"dispatch","unit":"Noise Office"})") == 200);
+        BOOST_REQUIRE(joined.staff(reply_partly) == 200);
+        citizen.clicks("case.refresh.press");
+    }
+};
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(journey_tests)
+
+BOOST_AUTO_TEST_CASE(a_case_goes_from_a_citizens_hand_to_the_store_and_back_in_every_language_and_window) {
+    for (i18n::LanguageInfo const& language : i18n::languages())
+        for (Window const& window : {phone, desktop})
+            BOOST_TEST_CONTEXT(language.tag << " at " << window.width) {
+                Joined joined;
+                Citizen citizen(joined, std::string(language.tag), window);
+                Person& person = citizen.person();
+                citizen.fills_in();
+                BOOST_TEST(person.sees(description));
+                citizen.sends();
+                BOOST_TEST(person.address() == "/receipt");
+                BOOST_TEST(person.sees(joined.newest_number()));
+
+                citizen.opens_the_case();
+                BOOST_TEST(person.address() == "/case");
+                BOOST_TEST(citizen.sees("stage.received.label"));
+                BOOST_TEST(joined.staff(R"({"step":"dispatch","unit":"东城区城管委"})") == 200);
+                BOOST_TEST(joined.staff(R"({"step":"contact"})") == 200);
+                BOOST_TEST(joined.staff(R"({"step":"instruct","note":"Measure at night."})") == 200);
+                BOOST_TEST(joined.staff(R"({"step":"handle","note":"已现场测量。"})") == 200);
+                citizen.clicks("case.refresh.press");
+                BOOST_TEST(person.sees("东城区城管委"));
+                BOOST_TEST(person.sees("已现场测量。"));
+                BOOST_TEST(joined.staff(reply_partly) == 200);
+                citizen.clicks("case.refresh.press");
+                BOOST_TEST(person.sees("The site rests from ten at night."));
+                BOOST_TEST(citizen.sees("outcome.partial.label"));
+
+                citizen.gives_feedback();
+                BOOST_TEST(person.address() == "/case");
+                BOOST_TEST(citizen.sees("feedback.thanks"));
+                BOOST_TEST(joined.staff(R"({"step":"close"})") == 200);
+                citizen.clicks("case.refresh.press");
+                BOOST_TEST(citizen.sees("stage.closed.label"));
+            }
+}
+
+BOOST_AUTO_TEST_CASE(number_and_code_open_the_case_on_another_device_however_they_are_typed) {
+    Joined joined;
+    Citizen sender(joined, "en");
+    sender.fills_in().sends();
+    sender.clicks("receipt.code.copy");
+    std::string code = sender.person().clipboard();
+    BOOST_TEST(code.size() == 19U);
+    std::ranges::transform(code, code.begin(), [](char c) { return static_cast<char>(std::tolower(c)); });
+
+    Citizen reader(joined, "ar");
+    reader.clicks("home.track.action");
+    reader.types("track.number.label", " " + joined.newest_number() + " ")
+        .types("track.access_code.label", code);
+    reader.clicks("track.open");
+    BOOST_TEST(reader.person().address() == "/case");
+    BOOST_TEST(reader.person().sees(description));
+}
+
+BOOST_AUTO_TEST_CASE(a_link_with_number_and_code_in_its_fragment_opens_the_case) {
+    Joined joined;
+    Citizen sender(joined, "en");
+    sender.fills_in().sends().clicks("receipt.code.copy");
+    std::string const fragment = joined.newest_number() + "&" + sender.person().clipboard();
+    Person reader(joined.backend(), joined.now(), {}, phone, "/track", fragment);
+    BOOST_TEST(reader.address() == "/case");
+    BOOST_TEST(reader.sees(description));
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_code_and_an_unknown_number_are_answered_alike) {
+    Joined joined;
+    Citizen citizen(joined, "en");
+    citizen.fills_in().sends();
+    auto const refusal = [&](std::string const& number) {
+        Citizen stranger(joined, "en");
+        stranger.clicks("home.track.action");
+        stranger.types("track.number.label", number).types("track.access_code.label", "0000-0000-0000-0000");
+        stranger.clicks("track.open");
+        BOOST_TEST(stranger.sees("error.not_found"));
+        return stranger.person().reads().replace(stranger.person().reads().find(number), number.size(), "…");
+    };
+    BOOST_TEST(refusal(joined.newest_number()) == refusal(CaseNumber::make({2026, 1, 1}, 1).text()));
+}
+
+BOOST_AUTO_TEST_CASE(a_lost_answer_never_makes_a_second_case) {
+    Joined joined;
+    Citizen citizen(joined, "en");
+    citizen.fills_in();
+    joined.network(Network::LosesAnswers);
+    citizen.sends();
+    BOOST_TEST(citizen.sees("error.offline"));
+    BOOST_TEST(joined.open_cases() == 1U);
+    joined.network(Network::Works);
+    citizen.sends();
+    BOOST_TEST(citizen.person().address() == "/receipt");
+    BOOST_TEST(joined.open_cases() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_lost_answer_a_reload_and_a_changed_text_still_make_one_case) {
+    Joined joined;
+    Citizen citizen(joined, "en");
+    citizen.fills_in();
+    joined.network(Network::LosesAnswers);
+    citizen.sends();
+    joined.network(Network::Works);
+
+    Person reloaded(joined.backend(), joined.now(), citizen.person().browser(), phone, "/submit/description");
+    BOOST_TEST(reloaded.value_of(reloaded.words("submit.description.label")) == description);
+    reloaded.types(reloaded.words("submit.description.label"), "Something else entirely, and longer.");
+    reloaded.clicks(reloaded.words("submit.continue")).clicks(reloaded.words("submit.continue"));
+    reloaded.clicks(reloaded.words("submit.send"));
+    BOOST_TEST(reloaded.address() == "/receipt");
+    BOOST_TEST(reloaded.sees(reloaded.words("receipt.arrived_before.title")));
+    BOOST_TEST(joined.open_cases() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(every_failure_is_told_in_words_and_nothing_typed_is_lost) {
+    struct Failure {
+        Network network;
+        std::string_view key;
+    };
+    for (Failure const& failure :
+         {Failure{Network::Offline, "error.offline"}, Failure{Network::TimesOut, "error.slow"},
+          Failure{Network::SaysNonsense, "error.bad_answer"}, Failure{Network::Fails, "error.server"}})
+        for (std::string const language : {"en", "zh-Hans", "ar"}) {
+            Joined joined;
+            Citizen citizen(joined, language);
+            citizen.fills_in();
+            joined.network(failure.network);
+            citizen.sends();
+            BOOST_TEST(citizen.sees(failure.key), failure.key);
+            BOOST_TEST(citizen.person().sees(description));
+            BOOST_TEST(joined.open_cases() == 0U);
+            joined.network(Network::Works);
+            citizen.sends();
+            BOOST_TEST(citizen.person().address() == "/receipt");
+            BOOST_TEST(joined.open_cases() == 1U);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(pressing_send_twice_sends_once) {
+    Joined joined;
+    Citizen citizen(joined, "en");
+    citizen.fills_in();
+    citizen.person().holds_answers(true);
+    citizen.sends();
+    BOOST_TEST(!citizen.person().can_click(citizen.person().words("submit.send")));
+    citizen.person().lets_answers_come();
+    BOOST_TEST(citizen.person().address() == "/receipt");
+    BOOST_TEST(joined.open_cases() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(back_and_forward_walk_the_pages_and_keep_what_was_typed) {
+    Joined joined;
+    Citizen citizen(joined, "zh-Hans");
+    citizen.fills_in();
+    Person& person = citizen.person();
+    person.goes_back().goes_back();
+    BOOST_TEST(person.address() == "/submit/description");
+    BOOST_TEST(person.value_of(person.words("submit.description.label")) == description);
+    person.goes_forward().goes_forward();
+    BOOST_TEST(person.address() == "/submit/check");
+}
+
+BOOST_AUTO_TEST_CASE(a_change_of_language_keeps_the_page_the_focus_and_what_was_typed) {
+    Joined joined;
+    Citizen citizen(joined, "en");
+    citizen.fills_in();
+    Person& person = citizen.person();
+    person.goes_back().goes_back();
+    person.chooses_language("العربية");
+    BOOST_TEST(person.address() == "/submit/description");
+    BOOST_TEST(person.frame().lang == "ar");
+    BOOST_TEST(person.value_of(person.words("submit.description.label")) == description);
+    BOOST_TEST(person.browser().kept.at("language") == "ar");
+    Person next_visit(joined.backend(), joined.now(), person.browser());
+    BOOST_TEST(next_visit.frame().lang == "ar");
+}
+
+BOOST_AUTO_TEST_CASE(each_page_refuses_what_is_missing_beside_its_field_and_in_a_summary_with_focus) {
+    Joined joined;
+    Citizen citizen(joined, "en");
+    citizen.clicks("home.submit.start").clicks("submit.continue");
+    BOOST_TEST(citizen.person().focus() == "errors");
+    BOOST_TEST(citizen.sees("problem.nature.required"));
+    BOOST_TEST(citizen.person().address() == "/submit");
+    citizen.clicks("problem.nature.required");
+    BOOST_TEST(citizen.person().focus() == "submit.nature.consultation");
+}
+
+BOOST_AUTO_TEST_CASE(a_citizen_adds_a_message_and_withdraws) {
+    Joined joined;
+    Citizen citizen(joined, "en");
+    citizen.fills_in().sends().opens_the_case();
+    citizen.clicks("case.message.add").types("case.text.label", "It was quieter last night.");
+    citizen.clicks("case.message.send");
+    BOOST_TEST(citizen.person().sees("It was quieter last night."));
+    citizen.clicks("case.withdraw.open").clicks("case.withdraw.confirm");
+    BOOST_TEST(citizen.sees("stage.withdrawn.label"));
+    BOOST_TEST(joined.open_cases() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(not_resolved_reopens_the_case_and_the_unit_must_answer_again) {
+    Replied replied;
+    replied.citizen.clicks("case.reopen.open").types("case.reason.label", "It is as loud as before.");
+    replied.citizen.clicks("case.reopen.send");
+    BOOST_TEST(replied.citizen.sees("stage.reopened.label"));
+    BOOST_TEST(replied.citizen.person().sees("It is as loud as before."));
+    BOOST_TEST(replied.joined.staff(reply_partly) == 200);
+}
+
+BOOST_AUTO_TEST_CASE(feedback_and_reopening_end_when_their_time_is_over) {
+    Replied replied;
+    replied.joined.passes(Duration::days(15));
+    replied.citizen.person().waits(Duration::days(15));
+    replied.citizen.clicks("case.refresh.press");
+    BOOST_TEST(!replied.citizen.person().can_click(replied.citizen.person().words("case.feedback.give")));
+    BOOST_TEST(!replied.citizen.person().can_click(replied.citizen.person().words("case.reopen.open")));
+}
+
+BOOST_AUTO_TEST_CASE(a_reload_of_the_case_page_asks_for_number_and_code_again) {
+    Joined joined;
+    Person person(joined.backend(), joined.now(), {}, phone, "/case");
+    BOOST_TEST(!person.sees("HY2026"));
+    BOOST_TEST(person.can_click(person.words("case.track")));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
