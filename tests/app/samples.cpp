@@ -89,6 +89,26 @@ Model opened(Model model, case_page::Open open) {
     return model;
 }
 
+Model sending_message(std::variant<NotAsked, Loading, Failed> sending, Problems problems = {}) {
+    Model model =
+        opened(showing(CaseStory(sample_submission(), received_at).dispatched()), case_page::Open::Message);
+    if (problems.empty()) model.case_page.message = "It was loud again last night.";
+    model.case_page.problems = std::move(problems);
+    model.case_page.sending = std::move(sending);
+    return model;
+}
+
+Model done(Model model, case_page::Open what) {
+    model.case_page.done = what;
+    return model;
+}
+
+Model looking_again(std::variant<NotAsked, Loading, Failed> refreshing) {
+    Model model = showing(CaseStory(sample_submission(), received_at).dispatched());
+    model.case_page.refreshing = std::move(refreshing);
+    return model;
+}
+
 Model at_case(Remote<CitizenCase> shown) {
     Model model = base(CaseRoute{});
     model.case_page.key = key();
@@ -116,6 +136,7 @@ Reply const partial{.outcome = Outcome::Partial, .text = "The site now rests fro
 Model giving_feedback(bool is_refused) {
     Model model = base(FeedbackRoute{});
     model.feedback.key = key();
+    model.feedback.may_give = true;
     model.feedback.may_reopen = true;
     if (is_refused)
         model.feedback.problems = {
@@ -126,6 +147,28 @@ Model giving_feedback(bool is_refused) {
         model.feedback.satisfaction = Satisfaction::Dissatisfied;
         model.feedback.comment = "Still loud.";
     }
+    return model;
+}
+
+Model sending_feedback(std::variant<NotAsked, Loading, Failed> sending) {
+    Model model = giving_feedback(false);
+    model.feedback.wants_reopening = false;
+    model.feedback.sending = std::move(sending);
+    return model;
+}
+
+Model without_feedback() {
+    Model model = giving_feedback(false);
+    model.feedback.may_give = false;
+    return model;
+}
+
+/// The answers have arrived, the reopening behind them was lost.
+Model half_sent() {
+    Model model = sending_feedback(Failed{"offline"});
+    model.feedback.wants_reopening = true;
+    model.feedback.reason = "It is as loud as before.";
+    model.feedback.arrived = Feedback{};
     return model;
 }
 
@@ -178,6 +221,13 @@ std::vector<Sample> samples() {
         {"case_dispatched", showing(dispatched_story())},
         {"case_asking", showing(dispatched_story().later(Duration::hours(2)).asks())},
         {"case_message", opened(showing(dispatched_story()), case_page::Open::Message)},
+        {"case_message_refused", sending_message(NotAsked{}, {{"text", "required"}})},
+        {"case_message_sending", sending_message(Loading{})},
+        {"case_message_failed", sending_message(Failed{"offline"})},
+        {"case_message_done",
+         done(showing(dispatched_story().says("It was loud again last night.")), case_page::Open::Message)},
+        {"case_refreshing", looking_again(Loading{})},
+        {"case_refresh_failed", looking_again(Failed{"slow"})},
         {"case_withdraw", opened(showing(dispatched_story()), case_page::Open::Withdraw)},
         {"case_replied", showing(replied_story(partial))},
         {"case_unresolvable", showing(replied_story(unresolvable))},
@@ -187,6 +237,10 @@ std::vector<Sample> samples() {
         {"case_withdrawn", showing(dispatched_story().takes(huiyin::Step::Withdraw))},
         {"feedback", giving_feedback(false)},
         {"feedback_reopening", reopening()},
+        {"feedback_sending", sending_feedback(Loading{})},
+        {"feedback_failed", sending_feedback(Failed{"server"})},
+        {"feedback_half_sent", half_sent()},
+        {"feedback_not_open", without_feedback()},
         {"feedback_refused", giving_feedback(true)},
         {"not_found", base(NotFoundRoute{})},
     };

@@ -91,7 +91,7 @@ Text text_of(Event const& event, CitizenCase const& shown) {
 }
 
 ui::TimelineEntry entry_of(Event const& event, CitizenCase const& shown) {
-    Text const unit = event.unit ? tr("case.timeline.unit", {{"unit", event.unit->value}}) : Text{};
+    Text const unit = event.unit ? verbatim(event.unit->value) : Text{};
     return {.name = {},
             .title = label_of("step", event.step),
             .when = moment(event.at),
