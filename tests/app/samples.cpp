@@ -69,6 +69,23 @@ Model with_receipt(std::optional<receipt::Copying> copying) {
     return model;
 }
 
+/// A matter of life, of which an earlier text had arrived.
+Model with_urgent_receipt() {
+    Model model = with_receipt({});
+    model.receipt.receipt->urgency = Urgency::LifeSafety;
+    model.receipt.had_arrived_before = true;
+    model.receipt.copying = receipt::Copying{receipt::Line::Number, receipt::Copying::State::Refused};
+    return model;
+}
+
+Model submitting_emergency(SubmitPage page) {
+    Draft draft = filled_draft();
+    draft.category_top = "safety";
+    draft.category = CategoryId{"safety.fire_hazard"};
+    draft.visibility = Visibility::Anonymous;
+    return submitting(page, std::move(draft));
+}
+
 Model tracking(std::variant<NotAsked, Loading, Failed> opening, Problems problems = {}) {
     Model model = base(TrackRoute{});
     model.track.number = key().number.text();
@@ -207,9 +224,13 @@ std::vector<Sample> samples() {
         {"submit_check_empty", refused(SubmitPage::Check)},
         {"submit_sending", sending(Loading{})},
         {"submit_failed", sending(Failed{"offline"})},
+        {"submit_in_progress", sending(Failed{"in_progress"})},
+        {"submit_category_emergency", submitting_emergency(SubmitPage::Category)},
+        {"submit_check_emergency", submitting_emergency(SubmitPage::Check)},
         {"receipt", with_receipt({})},
         {"receipt_copied",
          with_receipt(receipt::Copying{receipt::Line::Code, receipt::Copying::State::Copied})},
+        {"receipt_urgent", with_urgent_receipt()},
         {"track", tracking(NotAsked{})},
         {"track_refused", tracking(NotAsked{}, {{"number", "invalid"}, {"access_code", "required"}})},
         {"track_loading", tracking(Loading{})},
