@@ -1,0 +1,153 @@
+// Makes the folder that is served from what was built: bundles the JavaScript, names files by their content, and
+// compresses each once.
+//
+//   node tools/pack.mjs --built build/web --out build/web/portal
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { dirname, join, parse } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import zlib from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const brotli = promisify(zlib.brotliCompress);
+const gzip = promisify(zlib.gzip);
+
+const { values } = parseArgs({ options: { built: { type: 'string' }, out: { type: 'string' } } });
+if (!values.built || !values.out) throw new Error('Usage: pack.mjs --built DIR --out DIR');
+const { built, out } = { built: values.built, out: values.out };
+
+/** @param {string} tag */
+const direction_of = (tag) => (/^(ar|fa|he|ur)\b/.test(tag) ? 'rtl' : 'ltr');
+
+const languages = readdirSync(join(root, 'i18n/locales'))
+    .map((name) => parse(name).name)
+    .sort()
+    .map((tag) => ({ tag, direction: direction_of(tag) }));
+
+/** Name in the folder → content, of all that is served.
+ * @type {Map<string, Buffer>} */
+const served = new Map();
+
+/** Serves a content under a name that changes with it; gives its address.
+ * @param {string} name @param {Buffer | string} content */
+function serve(name, content) {
+    const bytes = Buffer.from(content);
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+    const { name: stem, ext } = parse(name);
+    const file = `${stem}.${hash}${ext}`;
+    served.set(file, bytes);
+    return `/${file}`;
+}
+
+/** @param {string} path */
+const read = (path) => readFileSync(join(root, path));
+
+/** @param {string} tag @returns {Record<string, any>} */
+const catalogue = (tag) => JSON.parse(read(`i18n/locales/${tag}.json`).toString());
+
+/** @param {Record<string, any>} words @param {string} key */
+function message(words, key) {
+    const found = key.split('.').reduce((/** @type {any} */ inner, part) => inner?.[part], words);
+    if (typeof found !== 'string') throw new Error(`No words for ${key}`);
+    return found.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** @param {Record<string, string>} define */
+async function bundled_script(define) {
+    const result = await build({
+        entryPoints: [join(root, 'web/boot.js')],
+        alias: { program: join(process.cwd(), built, 'portal_wasm.js') },
+        define,
+        bundle: true,
+        minify: true,
+        format: 'esm',
+        target: 'es2020',
+        legalComments: 'none',
+        write: false,
+        logLevel: 'warning',
+    });
+    return Buffer.from(result.outputFiles[0].contents);
+}
+
+async function bundled_styles() {
+    const names = ['portal.css', 'plain.css', 'calm.css'];
+    const contents = names.map((name) => `@import ${JSON.stringify(join(root, 'web/styles', name))};`).join('\n');
+    const result = await build({
+        stdin: { contents, loader: 'css', resolveDir: root },
+        bundle: true,
+        minify: true,
+        target: 'es2020',
+        write: false,
+        logLevel: 'warning',
+    });
+    return Buffer.from(result.outputFiles[0].contents);
+}
+
+/** Fills shell.html: addresses, and the words that must be there before any program is.
+ * @param {Record<string, string>} urls */
+function filled_shell(urls) {
+    const filled = (/** @type {string} */ text, /** @type {(name: string) => string} */ value) =>
+        text.replaceAll(/\{\{([^}]*)\}\}/g, (_, name) => value(name));
+    return read('shell.html')
+        .toString()
+        .replaceAll(/ *\{\{for each language\}\}\n([^]*?) *\{\{end\}\}\n/g, (_, block) =>
+            languages
+                .map(({ tag, direction }) => {
+                    const words = catalogue(tag);
+                    return filled(block, (name) => ({ tag, direction })[name] ?? message(words, name));
+                })
+                .join(''),
+        )
+        .replaceAll(/\{\{url ([^}]*)\}\}/g, (_, name) => urls[name])
+        .replaceAll(/\{\{en ([^}]*)\}\}/g, (_, key) => message(catalogue('en'), key));
+}
+
+/** Writes a file and its compressed forms, unless they are there already.
+ * @param {string} name @param {Buffer} bytes */
+async function write(name, bytes) {
+    const path = join(out, name);
+    const is_there = existsSync(`${path}.br`) && existsSync(path) && readFileSync(path).equals(bytes);
+    if (!is_there) {
+        const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
+        const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
+        const [small, older] = await Promise.all([brotli(bytes, { params }), gzip(bytes, { level: 9 })]);
+        writeFileSync(`${path}.br`, small);
+        writeFileSync(`${path}.gz`, older);
+        writeFileSync(path, bytes);
+    }
+    return { name, bytes: bytes.length, brotli: readFileSync(`${path}.br`).length };
+}
+
+function remove_strangers() {
+    for (const name of readdirSync(out)) {
+        if (!served.has(name.replace(/\.(br|gz)$/, ''))) rmSync(join(out, name), { recursive: true });
+    }
+}
+
+const program = serve('portal.wasm', readFileSync(join(built, 'portal_wasm.wasm')));
+/** @type {Record<string, string>} */
+const packages = {};
+for (const file of readdirSync(join(built, 'icu')).filter((name) => name.endsWith('.dat')).sort()) {
+    packages[parse(file).name] = serve(file, readFileSync(join(built, 'icu', file)));
+}
+/** @type {Record<string, string>} */
+const catalogues = {};
+for (const { tag } of languages) catalogues[tag] = serve(`${tag}.json`, JSON.stringify(catalogue(tag)));
+
+const script = await bundled_script({ ASSETS: JSON.stringify({ program, packages, catalogues }) });
+const shell = filled_shell({
+    'portal.js': serve('portal.js', script),
+    'portal.css': serve('portal.css', await bundled_styles()),
+    'no_script.css': serve('no_script.css', read('web/styles/no_script.css')),
+    'icon.svg': serve('icon.svg', read('assets/icon.svg')),
+    'portal.wasm': program,
+    'base.dat': packages.base,
+});
+served.set('shell.html', Buffer.from(shell));
+
+mkdirSync(out, { recursive: true });
+remove_strangers();
+const sizes = await Promise.all([...served].map(([name, bytes]) => write(name, bytes)));
+console.table(Object.fromEntries(sizes.map(({ name, ...size }) => [name, size])));

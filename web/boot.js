@@ -1,0 +1,104 @@
+import create from 'program';
+import { Core } from './core.js';
+import { Glyphs } from './glyphs.js';
+import { Languages, guess, load } from './languages.js';
+import { Painter } from './painter.js';
+import { Portal } from './portal.js';
+import { kept } from './storage.js';
+import { TextHost } from './text_host.js';
+
+/** How long a lost canvas may take to come back, while somebody looks at it. */
+const patienceMs = 4000;
+
+/** Shows the words that shell.html holds ready for when the program has failed. */
+function showBroken() {
+  document.body.dataset.state = 'broken';
+}
+
+/** @param {TextHost} host */
+async function createProgram(host) {
+  const response = load(ASSETS.program);
+  const program = await new Promise((resolve, reject) => {
+    const instantiateWasm = (
+      /** @type {WebAssembly.Imports} */ imports,
+      /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done,
+    ) => {
+      WebAssembly.instantiateStreaming(response, imports).then(({ instance, module }) => done(instance, module), reject);
+      return {};
+    };
+    create({ host, instantiateWasm }).then(resolve, reject);
+  });
+  host.program = program;
+  return new Core(program);
+}
+
+function randomHex() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** @param {HTMLCanvasElement} canvas */
+function paintedBy(canvas) {
+  try {
+    return new Painter(canvas);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The graphics card may take the canvas away and give it back empty, or never.
+ * @param {Portal} portal
+ * @param {Painter} painter
+ */
+function surviveLoss(portal, painter) {
+  let patience = 0;
+  painter.canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();
+    patience = setTimeout(() => portal.becomePlain(), patienceMs);
+  });
+  painter.canvas.addEventListener('webglcontextrestored', () => {
+    clearTimeout(patience);
+    painter.restore();
+    portal.fact(() => portal.core.imagesLost());
+  });
+}
+
+async function boot() {
+  const [keptLanguage, keptDraft] = [kept('language'), kept('draft')];
+  const languages = new Languages(ASSETS);
+  const base = languages.data('base');
+  languages.get(guess(keptLanguage, navigator.languages, languages.tags)).catch(() => {});
+
+  const painter = paintedBy(/** @type {HTMLCanvasElement} */ (document.getElementById('canvas')));
+  const glyphs = new Glyphs();
+  const host = new TextHost(glyphs, painter);
+  const core = await createProgram(host);
+  const data = await base;
+  if (data) core.addData(data);
+  performance.mark('huiyin-core-ready');
+
+  const portal = new Portal({ core, languages, glyphs, painter });
+  core.start({
+    path: location.pathname,
+    fragment: portal.visits.takeFragment(),
+    languages: navigator.languages,
+    keptLanguage,
+    keptDraft,
+    randomHex: randomHex(),
+  });
+  if (painter) surviveLoss(portal, painter);
+  else portal.becomePlain();
+  portal.frames.request();
+}
+
+// A condition that does not hold ends the program; what was typed is kept by then.
+for (const type of /** @type {const} */ (['error', 'unhandledrejection']))
+  addEventListener(type, (event) => {
+    const reason = 'reason' in event ? event.reason : event.error;
+    if (reason instanceof WebAssembly.RuntimeError) showBroken();
+  });
+
+boot().catch((error) => {
+  console.error(error);
+  showBroken();
+});

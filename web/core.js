@@ -1,0 +1,126 @@
+import { WireReader, WireWriter } from './wire.js';
+
+/**
+ * The exports of the Wasm program that the shell calls.
+ * @typedef {object} Program
+ * @property {WebAssembly.Memory} [wasmMemory]
+ * @property {Uint8Array} HEAPU8
+ * @property {(size: number) => number} _huiyin_buffer
+ * @property {(size: number) => number} _huiyin_room
+ * @property {(address: number, size: number) => number} _huiyin_add_data
+ * @property {(size: number) => void} _huiyin_start
+ * @property {(size: number) => void} _huiyin_event
+ * @property {(size: number) => void} _huiyin_response
+ * @property {(size: number) => void} _huiyin_visited
+ * @property {(size: number) => void} _huiyin_language
+ * @property {(wentWell: number) => void} _huiyin_copied
+ * @property {(now: number) => void} _huiyin_woken
+ * @property {() => void} _huiyin_fonts_changed
+ * @property {() => void} _huiyin_images_lost
+ * @property {(size: number) => number} _huiyin_frame
+ */
+
+/** Kinds of event, in the order of ui::EventKind. */
+export const EventKind = { Click: 0, Input: 1, Change: 2, Focus: 3, Blur: 4 };
+
+/** The C++ program behind its exports: facts go in, frames come out. */
+export class Core {
+  /** @param {Program} program */
+  constructor(program) {
+    this.program = program;
+    /** @type {string[]} */
+    this.words = [];
+  }
+
+  /**
+   * Copies what was written into the program's buffer.
+   * @param {WireWriter} writer
+   * @returns {number} its size
+   */
+  send(writer) {
+    const address = this.program._huiyin_buffer(writer.size);
+    this.program.HEAPU8.set(writer.written(), address);
+    return writer.size;
+  }
+
+  /** @param {ArrayBuffer} data */
+  addData(data) {
+    const address = this.program._huiyin_room(data.byteLength);
+    this.program.HEAPU8.set(new Uint8Array(data), address);
+    if (!this.program._huiyin_add_data(address, data.byteLength)) throw new Error('A language package is broken');
+  }
+
+  /**
+   * @param {{ path: string, fragment: string, languages: readonly string[], keptLanguage: string | null,
+   *   keptDraft: string | null, randomHex: string }} start
+   */
+  start(start) {
+    const writer = new WireWriter().text(start.path).text(start.fragment).number(start.languages.length);
+    for (const language of start.languages) writer.text(language);
+    writer.optional(start.keptLanguage).optional(start.keptDraft).moment(Date.now()).text(start.randomHex);
+    this.program._huiyin_start(this.send(writer));
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} kind
+   * @param {string} payload
+   */
+  event(id, kind, payload) {
+    this.program._huiyin_event(this.send(new WireWriter().text(id).byte(kind).text(payload)));
+  }
+
+  /**
+   * @param {string} id
+   * @param {{ status: number, headers: [string, string][], body: string }} response
+   */
+  responded(id, response) {
+    const writer = new WireWriter().text(id).number(response.status).number(response.headers.length);
+    for (const [name, value] of response.headers) writer.text(name).text(value);
+    this.program._huiyin_response(this.send(writer.text(response.body)));
+  }
+
+  /**
+   * @param {string} path
+   * @param {string} fragment
+   */
+  visited(path, fragment) {
+    this.program._huiyin_visited(this.send(new WireWriter().text(path).text(fragment)));
+  }
+
+  /**
+   * @param {string} tag
+   * @param {string | null} catalogue nothing when it could not be had
+   */
+  language(tag, catalogue) {
+    this.program._huiyin_language(this.send(new WireWriter().text(tag).optional(catalogue)));
+  }
+
+  /** @param {boolean} wentWell */
+  copied(wentWell) {
+    this.program._huiyin_copied(wentWell ? 1 : 0);
+  }
+
+  woken() {
+    this.program._huiyin_woken(Date.now());
+  }
+
+  fontsChanged() {
+    this.program._huiyin_fonts_changed();
+  }
+
+  imagesLost() {
+    this.program._huiyin_images_lost();
+  }
+
+  /** @param {import('./viewport.js').FrameInput} input */
+  frame(input) {
+    const writer = new WireWriter();
+    writer.real(input.width).real(input.height).real(input.paintTop).real(input.paintBottom);
+    writer.real(input.devicePixelRatio).flag(input.isDark);
+    writer.real(input.spacing.lineHeight).real(input.spacing.letter).real(input.spacing.word);
+    writer.real(input.pointer.x).real(input.pointer.y).flag(input.pointer.isDown).moment(Date.now());
+    const address = this.program._huiyin_frame(this.send(writer));
+    return new WireReader(this.program.HEAPU8.buffer, address, this.words);
+  }
+}

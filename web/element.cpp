@@ -1,0 +1,221 @@
+#include "web/element.h"
+
+#include "core/base/verify.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace huiyin::web {
+
+namespace {
+
+using ui::Node;
+using ui::Role;
+
+constexpr std::array<std::string_view, 6> headings = {"h1", "h2", "h3", "h4", "h5", "h6"};
+
+bool is_field(Role role) { return role == Role::TextField || role == Role::TextArea || role == Role::Select; }
+
+bool is_choice(Role role) { return role == Role::Radio || role == Role::Checkbox; }
+
+/// Roles whose label is their text even when nothing of it is painted.
+bool is_text(Role role) {
+    using enum Role;
+    constexpr std::array roles = {Heading,   Legend, Paragraph, Span, Label,      Hint,
+                                  ErrorText, Link,   Button,    Term, Definition, ListItem};
+    return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+bool shows_text(Node const& node, bool has_children) {
+    return node.look.has_value() ? !is_field(node.role) : is_text(node.role) && !has_children;
+}
+
+std::string_view input_type(Node const& node) {
+    if (node.role == Role::Radio) return "radio";
+    if (node.role == Role::Checkbox) return "checkbox";
+    switch (node.input) {
+    case ui::InputKind::Telephone: return "tel";
+    case ui::InputKind::Search: return "search";
+    // Not type=email: browsers rewrite its value while it is typed.
+    case ui::InputKind::Email:
+    case ui::InputKind::Code:
+    case ui::InputKind::Text: return "text";
+    }
+    return "text";
+}
+
+std::string_view autocomplete_token(ui::Autocomplete autocomplete) {
+    switch (autocomplete) {
+    case ui::Autocomplete::Off: return "off";
+    case ui::Autocomplete::Name: return "name";
+    case ui::Autocomplete::Telephone: return "tel";
+    case ui::Autocomplete::Email: return "email";
+    case ui::Autocomplete::StreetAddress: return "street-address";
+    }
+    return "off";
+}
+
+std::string joined(std::vector<std::string> const& words) {
+    std::string all;
+    for (std::string const& word : words)
+        all.append(all.empty() ? "" : " ").append(word);
+    return all;
+}
+
+std::string_view aria_current(Role role) {
+    if (role == Role::Link) return "page";
+    return role == Role::ListItem ? "step" : "true";
+}
+
+/// Collects the attributes of one element.
+class Attributes {
+public:
+    void set(std::string_view name, std::string_view value) { m_list.push_back({name, std::string(value)}); }
+    void set_if(bool holds, std::string_view name, std::string_view value = "") {
+        if (holds) set(name, value);
+    }
+    std::vector<Attribute> take() { return std::move(m_list); }
+
+private:
+    std::vector<Attribute> m_list;
+};
+
+/// A role of ARIA where the tag alone does not say it: Safari drops the list from a list without bullets.
+std::string_view aria_role(Node const& node) {
+    switch (node.role) {
+    case Role::List:
+    case Role::OrderedList: return "list";
+    case Role::Alert: return "group";
+    case Role::Group: return node.label.empty() || node.look ? "" : "group";
+    default: return "";
+    }
+}
+
+std::string class_of(Node const& node) {
+    std::string result = node.kind;
+    auto const add = [&](std::string_view name) { result.append(result.empty() ? "" : " ").append(name); };
+    if (node.role == Role::Hint) add("hint");
+    if (node.role == Role::ErrorText) add("error");
+    if (node.role == Role::Alert) add("alert");
+    if (node.role == Role::Progress) add("progress");
+    if (node.role == Role::TextField && node.input == ui::InputKind::Code) add("code");
+    return result;
+}
+
+void add_identity(Attributes& attributes, Node const& node, Surroundings const& around) {
+    attributes.set("id", node.id);
+    std::string const classes = class_of(node);
+    attributes.set_if(!classes.empty(), "class", classes);
+    std::string_view const role = aria_role(node);
+    attributes.set_if(!role.empty(), "role", role);
+    attributes.set_if(!node.lang.empty(), "lang", node.lang);
+    attributes.set_if(node.direction != around.parent_direction, "dir",
+                      node.direction == i18n::Direction::RightToLeft ? "rtl" : "ltr");
+    bool const is_named_here =
+        !node.label.empty() && !around.is_named_elsewhere && !shows_text(node, around.has_children);
+    attributes.set_if(is_named_here, "aria-label", node.label);
+}
+
+void add_state(Attributes& attributes, Node const& node) {
+    ui::NodeState const& state = node.state;
+    attributes.set_if(state.disabled, "disabled");
+    attributes.set_if(state.invalid, "aria-invalid", "true");
+    attributes.set_if(state.required && (is_field(node.role) || node.role == Role::Checkbox), "aria-required",
+                      "true");
+    attributes.set_if(state.busy, "aria-busy", "true");
+    attributes.set_if(state.current, "aria-current", aria_current(node.role));
+    if (state.expanded) attributes.set("aria-expanded", *state.expanded ? "true" : "false");
+    attributes.set_if(!node.described_by.empty(), "aria-describedby", joined(node.described_by));
+}
+
+void add_field_attributes(Attributes& attributes, Node const& node) {
+    if (node.role != Role::TextArea) attributes.set("type", input_type(node));
+    if (node.role == Role::TextField && node.input == ui::InputKind::Email)
+        attributes.set("inputmode", "email");
+    attributes.set("autocomplete", autocomplete_token(node.autocomplete));
+    attributes.set("spellcheck", node.spellcheck ? "true" : "false");
+    bool const is_exact = node.input == ui::InputKind::Code || node.input == ui::InputKind::Email;
+    attributes.set_if(is_exact, "autocapitalize", node.input == ui::InputKind::Code ? "characters" : "none");
+}
+
+void add_special(Attributes& attributes, Node const& node) {
+    switch (node.role) {
+    case Role::Form: attributes.set("novalidate", ""); break;
+    case Role::Alert: attributes.set("tabindex", "-1"); break;
+    case Role::Label: attributes.set("for", node.for_id); break;
+    case Role::Legend: attributes.set_if(node.level > 0, "data-level", std::to_string(node.level)); break;
+    case Role::Link: attributes.set("href", node.href); break;
+    case Role::Button: attributes.set("type", "button"); break;
+    case Role::TextField:
+    case Role::TextArea: add_field_attributes(attributes, node); break;
+    case Role::Radio:
+    case Role::Checkbox:
+        attributes.set("type", input_type(node));
+        attributes.set_if(!node.group.empty(), "name", node.group);
+        attributes.set_if(!node.value.empty(), "value", node.value);
+        break;
+    default: break;
+    }
+}
+
+} // namespace
+
+std::string_view tag_of(Node const& node) {
+    switch (node.role) {
+    case Role::Banner: return "header";
+    case Role::Main: return "main";
+    case Role::Navigation: return "nav";
+    case Role::Footer: return "footer";
+    case Role::Form: return "form";
+    case Role::Section: return "section";
+    case Role::Fieldset: return "fieldset";
+    case Role::List: return "ul";
+    case Role::OrderedList: return "ol";
+    case Role::ListItem: return "li";
+    case Role::Summary: return "dl";
+    case Role::Term: return "dt";
+    case Role::Definition: return "dd";
+    case Role::Heading:
+        VERIFY(node.level >= 1 && node.level <= 6);
+        return headings[static_cast<std::size_t>(node.level - 1)];
+    case Role::Legend: return "legend";
+    case Role::Paragraph:
+    case Role::ErrorText: return "p";
+    case Role::Span: return "span";
+    case Role::Label: return "label";
+    case Role::Link: return "a";
+    case Role::Button: return "button";
+    case Role::TextArea: return "textarea";
+    case Role::Select: return "select";
+    case Role::TextField:
+    case Role::Radio:
+    case Role::Checkbox: return "input";
+    case Role::Separator: return "hr";
+    case Role::Progress: return node.look ? "p" : "progress";
+    case Role::SummaryRow:
+    case Role::Group:
+    case Role::Hint:
+    case Role::Alert: return "div";
+    }
+    return "div";
+}
+
+Element element_of(Node const& node, Surroundings const& around) {
+    Attributes attributes;
+    add_identity(attributes, node, around);
+    add_state(attributes, node);
+    add_special(attributes, node);
+
+    Element element{.tag = tag_of(node), .attributes = attributes.take()};
+    element.place = {node.bounds.x - around.parent_at.x, node.bounds.y - around.parent_at.y,
+                     node.bounds.width, node.bounds.height};
+    element.look = node.look;
+    if (shows_text(node, around.has_children)) element.text = node.label;
+    if (is_field(node.role)) element.value = node.value;
+    if (is_choice(node.role)) element.checked = node.state.checked;
+    if (node.role == Role::Select) element.options = node.options;
+    return element;
+}
+
+} // namespace huiyin::web

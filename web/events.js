@@ -1,0 +1,122 @@
+import { EventKind } from './core.js';
+import { focusOn } from './focus.js';
+
+/**
+ * @typedef {object} Listener
+ * @property {(id: string, kind: number, payload: string) => void} happened something for the program
+ * @property {(x: number, y: number, isDown: boolean) => void} pointed the pointer came over another control
+ */
+
+const controls = 'a, button, label, input, select, textarea';
+
+/** @param {EventTarget | null} target */
+function field(target) {
+  return /** @type {HTMLInputElement} */ (target);
+}
+
+/**
+ * The elements that were made of nodes have ids; parts inside them have none.
+ * @param {EventTarget | null} target
+ */
+function idOf(target) {
+  return /** @type {Element} */ (target).closest('[id]')?.id ?? '';
+}
+
+/** @param {HTMLInputElement} target */
+function payloadOf(target) {
+  return target.type === 'checkbox' ? String(target.checked) : target.value;
+}
+
+/**
+ * A click that the browser would turn into a visit of one of our own pages in this window.
+ * @param {HTMLAnchorElement} link
+ * @param {MouseEvent} event
+ */
+function isVisit(link, event) {
+  const isPlainClick = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  return isPlainClick && link.origin === location.origin && link.target === '' && !link.hasAttribute('download');
+}
+
+/**
+ * Links inside the page move the focus as well as the view, and leave the address as it is.
+ * @param {string} id
+ */
+function jumpTo(id) {
+  const target = document.getElementById(id);
+  const field = target?.matches('fieldset') ? target.querySelector('input') : target;
+  if (field) focusOn(field);
+}
+
+/**
+ * @param {MouseEvent} event
+ * @param {Listener} listener
+ */
+function clicked(event, listener) {
+  const control = /** @type {Element} */ (event.target).closest('a[href], button');
+  if (control instanceof HTMLButtonElement && control.type === 'button')
+    listener.happened(control.id, EventKind.Click, '');
+  if (!(control instanceof HTMLAnchorElement) || !isVisit(control, event)) return;
+  event.preventDefault();
+  const href = control.getAttribute('href') ?? '';
+  if (href.startsWith('#')) jumpTo(href.slice(1));
+  listener.happened(control.id, EventKind.Click, '');
+}
+
+/**
+ * One listener an event type for the whole mirror. A control is activated by its DOM event and by nothing else.
+ * @param {HTMLElement} root
+ * @param {Listener} listener
+ */
+export function listen(root, listener) {
+  const tell = (/** @type {EventTarget | null} */ target, /** @type {number} */ kind, payload = '') =>
+    listener.happened(idOf(target), kind, payload);
+
+  root.addEventListener('click', (event) => clicked(event, listener));
+  root.addEventListener('submit', (event) => {
+    event.preventDefault();
+    tell(event.target, EventKind.Click);
+  });
+  root.addEventListener('input', ({ target }) => {
+    const { type, tagName, value } = field(target);
+    const isTyped = tagName !== 'SELECT' && type !== 'radio' && type !== 'checkbox';
+    if (isTyped) tell(target, EventKind.Input, value);
+  });
+  root.addEventListener('change', ({ target }) => {
+    const { type, tagName } = field(target);
+    const isChosen = tagName === 'SELECT' || type === 'radio' || type === 'checkbox';
+    if (isChosen) tell(target, EventKind.Change, payloadOf(field(target)));
+  });
+  root.addEventListener('focusin', ({ target }) => tell(target, EventKind.Focus));
+  root.addEventListener('focusout', ({ target }) => tell(target, EventKind.Blur));
+  listenToPointer(root, listener);
+}
+
+/**
+ * The pointer serves looks only, so a frame is due when it comes over another control, not when it moves.
+ * @param {HTMLElement} root
+ * @param {Listener} listener
+ */
+function listenToPointer(root, listener) {
+  /** @type {Element | null} */
+  let over = null;
+  const away = () => {
+    over = null;
+    listener.pointed(-1, -1, false);
+  };
+  root.addEventListener('pointerover', (event) => {
+    const control = /** @type {Element} */ (event.target).closest(controls);
+    if (control === over || event.pointerType === 'touch') return;
+    over = control;
+    if (control) listener.pointed(event.pageX, event.pageY, event.buttons === 1);
+    else away();
+  });
+  root.addEventListener('pointerleave', away);
+  root.addEventListener('pointercancel', away);
+  root.addEventListener('pointerdown', (event) => {
+    if (/** @type {Element} */ (event.target).closest(controls)) listener.pointed(event.pageX, event.pageY, true);
+  });
+  root.addEventListener('pointerup', (event) => {
+    if (event.pointerType === 'touch') away();
+    else if (over) listener.pointed(event.pageX, event.pageY, false);
+  });
+}

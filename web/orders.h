@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/app/shell.h"
+#include "web/wire.h"
+
+#include <cstdint>
+
+namespace huiyin::web {
+
+/// How orders.js tells the orders apart.
+enum class OrderKind : std::uint8_t {
+    End = 0,
+    Fetch = 1, ///< id (as text), method, target, number of headers, names and values, body, time-out in ms
+    Keep = 2,  ///< name, whether there is a text, the text
+    Visit = 3, ///< url, whether it adds to the history
+    FocusNode = 4,    ///< id
+    Say = 5,          ///< words, whether they interrupt
+    CopyText = 6,     ///< text
+    LoadLanguage = 7, ///< tag
+    Wake = 8,         ///< moment in ms since 1970
+};
+
+/// Writes the orders, OrderKind::End last.
+void write_orders(app::ShellOrders const& orders, WireWriter& out);
+
+} // namespace huiyin::web

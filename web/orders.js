@@ -1,0 +1,95 @@
+/** As web/orders.h names them. */
+const OrderKind = {
+  End: 0,
+  Fetch: 1,
+  Keep: 2,
+  Visit: 3,
+  FocusNode: 4,
+  Say: 5,
+  CopyText: 6,
+  LoadLanguage: 7,
+  Wake: 8,
+};
+
+/**
+ * Who carries the orders out.
+ * @typedef {object} Shell
+ * @property {(id: string, question: import('./fetch.js').Question) => void} fetch
+ * @property {(name: string, text: string | null) => void} keep
+ * @property {(url: string, isNew: boolean) => void} visit
+ * @property {(id: string) => void} focus
+ * @property {(words: string, isAssertive: boolean) => void} say
+ * @property {(text: string) => void} copy
+ * @property {(tag: string) => void} loadLanguage
+ * @property {(at: number) => void} wake
+ */
+
+/**
+ * @param {import('./wire.js').WireReader} reader
+ * @returns {import('./fetch.js').Question}
+ */
+function readQuestion(reader) {
+  const [method, target] = [reader.text(), reader.text()];
+  /** @type {[string, string][]} */
+  const headers = [];
+  for (let left = reader.number(); left > 0; --left) headers.push([reader.text(), reader.text()]);
+  return { method, target, headers, body: reader.text(), timeoutMs: reader.number() };
+}
+
+/**
+ * Reads the orders section of a frame. What is returned carries them out, later, because it may call the program and
+ * so end the life of what the reader reads.
+ * @param {import('./wire.js').WireReader} reader
+ * @param {Shell} shell
+ * @returns {(() => void)[]}
+ */
+export function readOrders(reader, shell) {
+  const orders = [];
+  for (let kind = reader.byte(); kind !== OrderKind.End; kind = reader.byte()) orders.push(readOrder(kind, reader, shell));
+  return orders;
+}
+
+/**
+ * @param {number} kind
+ * @param {import('./wire.js').WireReader} reader
+ * @param {Shell} shell
+ * @returns {() => void}
+ */
+function readOrder(kind, reader, shell) {
+  switch (kind) {
+    case OrderKind.Fetch: {
+      const [id, question] = [reader.text(), readQuestion(reader)];
+      return () => shell.fetch(id, question);
+    }
+    case OrderKind.Keep: {
+      const [name, isThere, text] = [reader.text(), reader.flag(), reader.text()];
+      return () => shell.keep(name, isThere ? text : null);
+    }
+    case OrderKind.Visit: {
+      const [url, isNew] = [reader.text(), reader.flag()];
+      return () => shell.visit(url, isNew);
+    }
+    case OrderKind.FocusNode: {
+      const id = reader.text();
+      return () => shell.focus(id);
+    }
+    case OrderKind.Say: {
+      const [words, isAssertive] = [reader.text(), reader.flag()];
+      return () => shell.say(words, isAssertive);
+    }
+    case OrderKind.CopyText: {
+      const text = reader.text();
+      return () => shell.copy(text);
+    }
+    case OrderKind.LoadLanguage: {
+      const tag = reader.text();
+      return () => shell.loadLanguage(tag);
+    }
+    case OrderKind.Wake: {
+      const at = reader.moment();
+      return () => shell.wake(at);
+    }
+    default:
+      throw new Error(`Unknown order ${kind}`);
+  }
+}

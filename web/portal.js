@@ -1,0 +1,206 @@
+import { say } from './announce.js';
+import { copy } from './clipboard.js';
+import { listen } from './events.js';
+import { ask } from './fetch.js';
+import { focusOn } from './focus.js';
+import { sansOf } from './fonts.js';
+import { Frames } from './frames.js';
+import { Visits } from './history.js';
+import { Mirror } from './mirror.js';
+import { readOrders } from './orders.js';
+import { readPaint } from './painter.js';
+import { Paper } from './paper.js';
+import { keep } from './storage.js';
+import { Viewport } from './viewport.js';
+
+/** The longest that a timer can wait. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** The portal on the page: brings facts to the program, and its frames and orders to the browser. */
+export class Portal {
+  /**
+   * @param {object} parts
+   * @param {import('./core.js').Core} parts.core
+   * @param {import('./languages.js').Languages} parts.languages
+   * @param {import('./glyphs.js').Glyphs} parts.glyphs
+   * @param {import('./painter.js').Painter | null} parts.painter
+   */
+  constructor({ core, languages, glyphs, painter }) {
+    this.core = core;
+    this.languages = languages;
+    this.glyphs = glyphs;
+    this.painter = painter;
+    this.element = /** @type {HTMLElement} */ (document.getElementById('portal'));
+    const root = /** @type {HTMLElement} */ (document.getElementById('mirror'));
+    this.mirror = new Mirror(root, painter === null);
+    this.frames = new Frames(() => this.show());
+    this.viewport = new Viewport(() => this.frames.request());
+    this.visits = new Visits((path, fragment) => this.fact(() => core.visited(path, fragment)));
+    this.paper = new Paper();
+    this.pageHeight = 0;
+    this.draws = 0;
+    this.wakeTimer = 0;
+    this.isShowing = false;
+    /** Facts that came up while a frame was on its way to the page. @type {(() => void)[]} */
+    this.queue = [];
+    listen(root, {
+      happened: (id, kind, payload) => this.fact(() => core.event(id, kind, payload)),
+      pointed: (x, y, isDown) => {
+        this.viewport.pointer = { x, y, isDown };
+        this.frames.request();
+      },
+    });
+    addEventListener('scroll', () => this.scrolled(), { passive: true });
+    document.fonts.addEventListener('loadingdone', () => this.fact(() => core.fontsChanged()));
+  }
+
+  /**
+   * Tells the program something, but never while it waits for a frame to be read: its memory may move.
+   * @param {() => void} tell
+   */
+  fact(tell) {
+    if (this.isShowing) this.queue.push(tell);
+    else tell();
+    this.frames.request();
+  }
+
+  scrolled() {
+    if (this.painter && !this.paper.reaches(scrollY, this.viewport.height, this.pageHeight)) this.frames.request();
+  }
+
+  /** One frame. */
+  show() {
+    const { core, paper, viewport } = this;
+    paper.follow(scrollY, viewport.height, this.pageHeight, devicePixelRatio);
+    this.isShowing = true;
+    const reader = core.frame(viewport.input(paper));
+    const isUnfinished = reader.flag();
+    this.readPage(reader);
+    const hasNewTheme = this.readTheme(reader);
+    const hasNewNodes = this.mirror.apply(reader);
+    const hasNewPicture = this.paint(readPaint(reader));
+    const orders = readOrders(reader, this);
+    this.isShowing = false;
+
+    // Words beside coloured pictures are drawn in the theme's ink.
+    if (hasNewTheme) core.imagesLost();
+    for (const order of orders) order();
+    this.visits.settle();
+    for (const tell of this.queue.splice(0)) tell();
+    return { hasChanged: hasNewTheme || hasNewNodes || hasNewPicture, isUnfinished };
+  }
+
+  /** @param {import('./wire.js').WireReader} reader */
+  readPage(reader) {
+    this.pageHeight = reader.real();
+    if (!this.mirror.isPlain) this.element.style.height = `${this.pageHeight}px`;
+    if (!reader.flag()) return;
+    document.title = reader.text();
+    const page = document.documentElement;
+    page.lang = reader.text();
+    page.dir = reader.flag() ? 'rtl' : 'ltr';
+    page.style.setProperty('--sans', sansOf(page.lang));
+  }
+
+  /** @param {import('./wire.js').WireReader} reader */
+  readTheme(reader) {
+    if (!reader.flag()) return false;
+    const { style } = document.documentElement;
+    style.colorScheme = reader.flag() ? 'dark' : 'light';
+    for (let left = reader.number(); left > 0; --left) {
+      const name = reader.text();
+      const color = `rgb(${reader.byte()} ${reader.byte()} ${reader.byte()})`;
+      style.setProperty(`--${name}`, color);
+      if (name === 'ink') this.glyphs.ink = color;
+      if (name === 'brand') document.querySelector('meta[name=theme-color]')?.setAttribute('content', color);
+    }
+    return true;
+  }
+
+  /**
+   * @param {ReturnType<typeof readPaint>} paint
+   * @returns {boolean} whether the next frame may look different
+   */
+  paint({ hasChanged, lists }) {
+    const { painter, paper, viewport, pageHeight } = this;
+    if (!painter) return false;
+    const bottom = Math.min(paper.bottom, Math.max(pageHeight, viewport.height));
+    const hasMoved = painter.place(paper.top, viewport.width, bottom - paper.top, devicePixelRatio);
+    if (hasChanged || hasMoved || painter.atlas.isDirty) {
+      painter.draw(lists);
+      ++this.draws;
+    }
+    return hasChanged || hasMoved || !paper.reaches(scrollY, viewport.height, pageHeight);
+  }
+
+  /** Without the canvas for the rest of the visit. */
+  becomePlain() {
+    this.painter = null;
+    this.mirror.becomePlain();
+    this.element.removeAttribute('style');
+    document.body.classList.add('plain');
+  }
+
+  // What the program orders; see orders.js.
+
+  /**
+   * @param {string} id
+   * @param {import('./fetch.js').Question} question
+   */
+  async fetch(id, question) {
+    const answer = await ask(question);
+    this.fact(() => this.core.responded(id, answer));
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} text
+   */
+  keep(name, text) {
+    keep(name, text);
+  }
+
+  /**
+   * @param {string} url
+   * @param {boolean} isNew
+   */
+  visit(url, isNew) {
+    this.visits.visit(url, isNew);
+  }
+
+  /** @param {string} id */
+  focus(id) {
+    const element = document.getElementById(id);
+    if (element) focusOn(element);
+  }
+
+  /**
+   * @param {string} words
+   * @param {boolean} isAssertive
+   */
+  say(words, isAssertive) {
+    say(words, isAssertive);
+  }
+
+  /** @param {string} text */
+  async copy(text) {
+    const wentWell = await copy(text);
+    this.fact(() => this.core.copied(wentWell));
+  }
+
+  /** @param {string} tag */
+  async loadLanguage(tag) {
+    const language = await this.languages.get(tag).catch(() => null);
+    this.fact(() => {
+      if (language?.data) this.core.addData(language.data);
+      this.core.language(tag, language?.catalogue ?? null);
+    });
+  }
+
+  /** @param {number} at */
+  wake(at) {
+    clearTimeout(this.wakeTimer);
+    const delay = Math.min(Math.max(at - Date.now(), 0), longestTimerMs);
+    this.wakeTimer = setTimeout(() => this.fact(() => this.core.woken()), delay);
+  }
+}

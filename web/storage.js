@@ -1,0 +1,27 @@
+const prefix = 'huiyin.';
+
+/**
+ * What was kept for this visit, or null. A browser that keeps nothing is no error.
+ * @param {string} name
+ * @returns {string | null}
+ */
+export function kept(name) {
+  try {
+    return localStorage.getItem(prefix + name);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string | null} text nothing to forget it
+ */
+export function keep(name, text) {
+  try {
+    if (text === null) localStorage.removeItem(prefix + name);
+    else localStorage.setItem(prefix + name, text);
+  } catch {
+    // Full or forbidden: the visit goes on, the next one starts afresh.
+  }
+}
