@@ -59,7 +59,8 @@ Ui::Ui(TextEngine& text_engine) : m_layout(text_engine), m_text_engine(text_engi
 void Ui::begin(FrameInput const& input, i18n::Language const& language) {
     m_input = input;
     m_language = &language;
-    m_frame = Frame{};
+    m_frame.nodes.clear();
+    m_frame.title.clear();
     m_frame.lang = language.info().tag;
     m_frame.direction = language.info().direction;
     m_columns.assign(1, Column{0, input.width});

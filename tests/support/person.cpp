@@ -70,16 +70,16 @@ void Person::draw(std::vector<UiEvent> events) {
                                .paint_top = 0,
                                .paint_bottom = m_window.height,
                                .events = std::move(events)};
-    m_frame = m_portal->frame(input, m_now);
+    m_frame = &m_portal->frame(input, m_now);
     ++m_frames;
     if (m_is_audited) audit();
 }
 
 void Person::audit() {
-    if (m_frame.nodes.empty()) return;
-    for (std::string const& complaint : m_auditor.complaints(m_frame))
+    if (m_frame->nodes.empty()) return;
+    for (std::string const& complaint : m_auditor.complaints(*m_frame))
         BOOST_ERROR(address() << ": " << complaint);
-    for (std::string const& fault : faults_in(m_frame, m_window.width))
+    for (std::string const& fault : faults_in(*m_frame, m_window.width))
         BOOST_ERROR(address() << ": " << fault);
 }
 
@@ -96,11 +96,11 @@ void Person::settle() {
                 m_portal->responded(coming.fetch_id, std::move(coming.response));
         }
         draw({});
-        if (was_still && !m_frame.wants_another) break;
+        if (was_still && !m_frame->wants_another) break;
         BOOST_REQUIRE_MESSAGE(frame + 1 < most_frames, address() << " does not come to rest");
     }
     bool const is_focus_there =
-        m_focus.empty() || std::ranges::find(m_frame.nodes, m_focus, &Node::id) != m_frame.nodes.end();
+        m_focus.empty() || std::ranges::find(m_frame->nodes, m_focus, &Node::id) != m_frame->nodes.end();
     BOOST_CHECK_MESSAGE(is_focus_there, address()
                                             << ": focus was sent to '" << m_focus << "', which is not there");
     if (!is_focus_there) m_focus.clear();
@@ -143,7 +143,7 @@ void Person::carry_out(app::ShellOrder const& order) {
 
 ui::Node const& Person::control(std::string_view name) const {
     std::vector<Node const*> found;
-    for (Node const& node : m_frame.nodes)
+    for (Node const& node : m_frame->nodes)
         if (is_control(node) && node.label == name) found.push_back(&node);
     BOOST_REQUIRE_MESSAGE(found.size() == 1, address() << ": " << found.size() << " controls say '" << name
                                                        << "' on\n"
@@ -165,14 +165,14 @@ Person& Person::clicks(std::string_view name) {
 }
 
 Person& Person::clicks_answer(std::string_view question, std::string_view answer) {
-    auto const legend = std::ranges::find_if(m_frame.nodes, [&](Node const& node) {
+    auto const legend = std::ranges::find_if(m_frame->nodes, [&](Node const& node) {
         return node.role == Role::Fieldset && node.label == question;
     });
-    BOOST_REQUIRE_MESSAGE(legend != m_frame.nodes.end(), "nobody asks '" << question << "'");
-    auto const choice = std::ranges::find_if(m_frame.nodes, [&](Node const& node) {
+    BOOST_REQUIRE_MESSAGE(legend != m_frame->nodes.end(), "nobody asks '" << question << "'");
+    auto const choice = std::ranges::find_if(m_frame->nodes, [&](Node const& node) {
         return node.role == Role::Radio && node.group == legend->id && node.label == answer;
     });
-    BOOST_REQUIRE_MESSAGE(choice != m_frame.nodes.end(),
+    BOOST_REQUIRE_MESSAGE(choice != m_frame->nodes.end(),
                           "'" << question << "' does not offer '" << answer << "'");
     happens(click_on(*choice));
     return *this;
@@ -232,13 +232,13 @@ void Person::lets_answers_come() {
 }
 
 bool Person::sees(std::string_view words) const {
-    return contains(m_said, words) || std::ranges::any_of(m_frame.nodes, [&](Node const& node) {
+    return contains(m_said, words) || std::ranges::any_of(m_frame->nodes, [&](Node const& node) {
                return contains(node.label, words) || contains(node.value, words);
            });
 }
 
 bool Person::can_click(std::string_view name) const {
-    return std::ranges::any_of(m_frame.nodes, [&](Node const& node) {
+    return std::ranges::any_of(m_frame->nodes, [&](Node const& node) {
         return is_control(node) && node.label == name && !node.state.disabled;
     });
 }
@@ -247,6 +247,6 @@ std::string Person::value_of(std::string_view label) const { return control(labe
 
 std::string Person::words(std::string_view key) const { return m_language->format(i18n::tr(key)); }
 
-std::string Person::reads() const { return golden_text(m_frame); }
+std::string Person::reads() const { return golden_text(*m_frame); }
 
 } // namespace huiyin::tests

@@ -56,14 +56,14 @@ public:
     /// The whole value of a field.
     std::string value_of(std::string_view label) const;
     std::string address() const { return m_history[m_place]; }
-    std::string title() const { return m_frame.title; }
+    std::string title() const { return m_frame->title; }
     /// Id of the node that has focus.
     std::string focus() const { return m_focus; }
     std::string clipboard() const { return m_clipboard; }
     std::string last_said() const { return m_said; }
     /// The message of the catalogue in the language that is shown, without arguments filled in.
     std::string words(std::string_view key) const;
-    ui::Frame const& frame() const { return m_frame; }
+    ui::Frame const& frame() const { return *m_frame; }
     /// All nodes as text, for the golden files.
     std::string reads() const;
     int frames() const { return m_frames; }
@@ -96,7 +96,7 @@ private:
     FixedTextEngine m_text_engine;
     std::unique_ptr<app::Portal> m_portal;
     Auditor m_auditor;
-    ui::Frame m_frame;
+    ui::Frame const* m_frame = nullptr;
     std::vector<Coming> m_coming;
     bool m_holds_answers = false;
     std::vector<std::string> m_history;
