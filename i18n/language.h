@@ -31,10 +31,11 @@ LanguageInfo const* find_language(std::string_view tag);
 /// zh-TW, zh-HK and zh-MO are traditional). English when nothing fits.
 LanguageInfo const& negotiate(std::span<std::string const> wishes);
 
-/// One language at work: its catalogue, its formats, its line breaks. Costly to make, cheap to use.
+/// One language at work: its catalogue, its formats, its line breaks. Costly to make, cheap to use, and safe
+/// to use from several threads.
 class Language {
 public:
-    /// `catalogue_json` is the text of i18n/locales/<tag>.json. Errors: catalogue_malformed,
+    /// `catalogue_json` is the text of i18n/locales/<tag>.json. Errors: catalogue_malformed, data_missing,
     /// unknown_language.
     static Result<std::unique_ptr<Language>> load(std::string_view tag, std::string_view catalogue_json,
                                                   Duration utc_offset);
@@ -44,14 +45,15 @@ public:
     /// The finished words. A key that the catalogue lacks is a bug and fails VERIFY.
     virtual std::string format(Text const& text) const = 0;
     virtual bool has(std::string_view key) const = 0;
-    /// A date and time of the city, "Friday, 20 November 2026, 14:00".
+    /// A date and time of the city, "Friday, 20 November 2026 at 14:00", with 24 hours and the digits 0–9.
     virtual std::string date_time(Instant at) const = 0;
     virtual std::string date(Instant at) const = 0;
-    /// "in 3 hours", "2 days ago": the largest unit that fits, at least one minute.
+    /// "in 3 hours", "2 days ago": the largest unit that fits, from minutes to days, rounded; at least one
+    /// minute.
     virtual std::string relative(Instant at, Instant now) const = 0;
     virtual std::string number(std::int64_t value) const = 0;
     /// Byte offsets behind which a line may end, ascending, the end of the text last (UAX 14 as ICU tailors
-    /// it for the language; never inside a grapheme). `must` marks a hard break.
+    /// it for the language; never inside a grapheme). `must` marks a hard break. None for an empty text.
     struct Break {
         std::size_t at;
         bool must;
@@ -67,7 +69,8 @@ Direction direction_of(std::string_view text, Direction otherwise);
 /// What a person typed, made ready: line ends as LF, trimmed, NFC.
 std::string cleaned(std::string_view typed);
 
-/// Hands ICU a data package; it must stay in memory, 16-byte aligned. Call before first use.
+/// Hands ICU a data package; it must stay in memory, 16-byte aligned: base.dat first, and a language's own
+/// before that language is loaded. ICU takes at most ten packages. Error: data_malformed.
 /// The native programs use the system's ICU data and call nothing.
 Result<Done> add_data(std::span<std::byte const> package);
 
