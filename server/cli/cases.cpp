@@ -68,7 +68,8 @@ Result<Done> list(Arguments& arguments, std::string const& directory) {
     TRY(nothing_left(arguments));
     Data const data = TRY(open_data(directory));
     auto const reader = TRY(data.store->reader());
-    for (Case const& subject : TRY(reader->work_list(query)).cases)
+    WorkList const found = TRY(reader->work_list(query));
+    for (Case const& subject : found.cases)
         std::cout << line_of(subject);
     return Done{};
 }

@@ -1,0 +1,100 @@
+#include "server/store/migrations.h"
+#include "tests/server/support/desk.h"
+
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <iterator>
+
+namespace huiyin::server::tests {
+
+namespace {
+
+struct Fixture {
+    Folder folder;
+    std::string path = folder.path("cases.db");
+    std::unique_ptr<SqliteStore> store = std::move(SqliteStore::open(path)).value();
+
+    Database database() { return std::move(Database::open(path, OpenMode::ReadWrite)).value(); }
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(sqlite_store_tests, Fixture)
+
+BOOST_AUTO_TEST_CASE(a_new_database_has_the_newest_schema_and_a_write_ahead_log) {
+    Database raw = database();
+    BOOST_TEST(raw.integer("PRAGMA user_version").value() == newest_schema());
+    BOOST_TEST(raw.text("PRAGMA journal_mode").value() == "wal");
+}
+
+BOOST_AUTO_TEST_CASE(opening_again_keeps_what_is_there) {
+    Desk desk(*store);
+    desk.has_a_case();
+    auto again = SqliteStore::open(path);
+    BOOST_REQUIRE(again);
+    BOOST_TEST(!again.value()->reader().value()->is_empty().value());
+}
+
+BOOST_AUTO_TEST_CASE(a_database_of_a_newer_program_is_refused_and_left_alone) {
+    Database raw = database();
+    int const newer = newest_schema() + 1;
+    BOOST_REQUIRE(raw.execute("PRAGMA user_version = " + std::to_string(newer)));
+    auto const opened = SqliteStore::open(path);
+    BOOST_REQUIRE(!opened);
+    BOOST_TEST(opened.error().code == "store_too_new");
+    BOOST_TEST(raw.integer("PRAGMA user_version").value() == newer);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_database_is_refused) {
+    std::string const other = folder.path("other.db");
+    std::filesystem::copy_file(HUIYIN_SOURCE_DIR "/CMakeLists.txt", other);
+    BOOST_TEST(!SqliteStore::open(other).is_ok());
+    BOOST_TEST(!SqliteStore::open(folder.path("no/such/folder.db")).is_ok());
+}
+
+BOOST_AUTO_TEST_CASE(events_can_be_neither_changed_nor_deleted) {
+    Desk desk(*store);
+    desk.has_a_case();
+    Database raw = database();
+    BOOST_TEST(!raw.execute("UPDATE events SET text = 'something else'").is_ok());
+    BOOST_TEST(!raw.execute("DELETE FROM events").is_ok());
+    BOOST_TEST(raw.integer("SELECT count(*) FROM events").value() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(neither_access_code_nor_key_nor_password_is_in_the_file) {
+    Desk desk(*store);
+    desk.has_a_case();
+    Database raw = database();
+    BOOST_REQUIRE(raw.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    std::ifstream file(path, std::ios::binary);
+    std::string const bytes(std::istreambuf_iterator<char>(file), {});
+    std::string plain;
+    for (char character : desk.code)
+        if (character != '-') plain.push_back(character);
+    BOOST_TEST(bytes.find(desk.number) != std::string::npos);
+    BOOST_TEST(bytes.find(desk.code) == std::string::npos);
+    BOOST_TEST(bytes.find(plain) == std::string::npos);
+    BOOST_TEST(bytes.find("the-first") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_of_another_edition_is_written_anew) {
+    Desk desk(*store);
+    desk.has_a_case();
+    std::string const before = desk.sees().body;
+    BOOST_REQUIRE(database().execute("UPDATE cases SET page = 'old', page_edition = page_edition + 1"));
+    BOOST_TEST(desk.sees().body == before);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_in_time_is_shown_as_it_was_kept) {
+    Desk desk(*store);
+    desk.has_a_case();
+    BOOST_REQUIRE(database().execute("UPDATE cases SET page = 'kept'"));
+    BOOST_TEST(desk.sees().body == "kept");
+    // The dispatch clock runs out after a day.
+    desk.clock.now = opening + Duration::hours(25);
+    BOOST_TEST(desk.sees().body.find("\"overdue\"") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace huiyin::server::tests

@@ -1,0 +1,131 @@
+#include "server/http/static_files.h"
+
+#include "tests/server/support/desk.h"
+
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+
+namespace huiyin::server::tests {
+
+namespace {
+
+struct Fixture {
+    Folder folder;
+
+    void write(std::string_view name, std::string_view bytes) {
+        std::filesystem::create_directories(std::filesystem::path(folder.path(name)).parent_path());
+        std::ofstream(folder.path(name), std::ios::binary) << bytes;
+    }
+
+    Fixture() {
+        write("shell.html", "<html>");
+        write("portal.0123456789abcdef.js", "plain");
+        write("portal.0123456789abcdef.js.br", "brotli");
+        write("portal.0123456789abcdef.js.gz", "gzip");
+        write("portal.0123456789abcdef.wasm", "wasm");
+        write("icu/base.dat", "data");
+        write("icon.svg", "<svg>");
+    }
+
+    StaticAnswer get(std::string target, std::vector<protocol::Header> headers = {}) {
+        if (!files) files = std::move(StaticFiles::load(folder.path("")).value());
+        return files->answer({protocol::Method::Get, std::move(target), std::move(headers)});
+    }
+
+    std::string body_for(std::string accept_encoding) {
+        return std::string(
+            get("/portal.0123456789abcdef.js", {{"Accept-Encoding", std::move(accept_encoding)}}).body);
+    }
+
+    std::string header(StaticAnswer const& answer, std::string_view name) {
+        Response const response{answer.status, answer.headers, {}};
+        return std::string(response.header(name).value_or("(none)"));
+    }
+
+    std::optional<StaticFiles> files;
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(static_files_tests, Fixture)
+
+BOOST_AUTO_TEST_CASE(each_portal_route_gets_the_shell) {
+    for (std::string const route :
+         {"/", "/submit", "/submit/place", "/receipt", "/track", "/case", "/track?x=1"}) {
+        StaticAnswer const answer = get(route);
+        BOOST_TEST(answer.status == 200, route);
+        BOOST_TEST(answer.body == "<html>");
+        BOOST_TEST(header(answer, "Content-Type") == "text/html; charset=utf-8");
+        BOOST_TEST(header(answer, "Cache-Control") == "no-cache");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_path_is_404_with_a_page_that_can_say_so) {
+    for (std::string const path :
+         {"/nowhere", "/track/x", "/missing.js", "/../etc/passwd", "/icu/../shell.html", "//", "/icu"}) {
+        StaticAnswer const answer = get(path);
+        BOOST_TEST(answer.status == 404, path);
+        BOOST_TEST(answer.body == "<html>");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_hashed_name_is_kept_for_ever_and_another_asked_for_again) {
+    BOOST_TEST(header(get("/portal.0123456789abcdef.js"), "Cache-Control") ==
+               "public, max-age=31536000, immutable");
+    BOOST_TEST(header(get("/icon.svg"), "Cache-Control") == "no-cache");
+}
+
+BOOST_AUTO_TEST_CASE(types_are_those_that_browsers_need) {
+    BOOST_TEST(header(get("/portal.0123456789abcdef.wasm"), "Content-Type") == "application/wasm");
+    BOOST_TEST(header(get("/portal.0123456789abcdef.js"), "Content-Type") ==
+               "text/javascript; charset=utf-8");
+    BOOST_TEST(header(get("/icon.svg"), "Content-Type") == "image/svg+xml");
+    BOOST_TEST(header(get("/icu/base.dat"), "Content-Type") == "application/octet-stream");
+}
+
+BOOST_AUTO_TEST_CASE(the_smallest_encoding_that_the_browser_wants_is_sent) {
+    BOOST_TEST(body_for("gzip, deflate, br") == "brotli");
+    BOOST_TEST(body_for("br;q=0.1, gzip;q=0.9") == "gzip");
+    BOOST_TEST(body_for("br;q=0, gzip") == "gzip");
+    BOOST_TEST(body_for("*") == "brotli");
+    BOOST_TEST(body_for("identity;q=1, br;q=0.5") == "plain");
+    BOOST_TEST(body_for("zstd") == "plain");
+    BOOST_TEST(body_for("") == "plain");
+    BOOST_TEST(body_for("br;q=rubbish") == "plain");
+}
+
+BOOST_AUTO_TEST_CASE(the_encoding_is_named_and_kept_apart_in_caches) {
+    StaticAnswer const answer = get("/portal.0123456789abcdef.js", {{"Accept-Encoding", "br"}});
+    BOOST_TEST(header(answer, "Content-Encoding") == "br");
+    BOOST_TEST(header(answer, "Vary") == "Accept-Encoding");
+    BOOST_TEST(header(get("/portal.0123456789abcdef.js"), "Content-Encoding") == "(none)");
+    BOOST_TEST(header(answer, "ETag") != header(get("/portal.0123456789abcdef.js"), "ETag"));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_browser_has_is_not_sent_again) {
+    std::string const etag = header(get("/icon.svg"), "ETag");
+    for (std::string const& condition : {etag, "W/" + etag, "\"other\", " + etag, std::string("*")}) {
+        StaticAnswer const answer = get("/icon.svg", {{"If-None-Match", condition}});
+        BOOST_TEST(answer.status == 304, condition);
+        BOOST_TEST(answer.body.empty());
+    }
+    BOOST_TEST(get("/icon.svg", {{"If-None-Match", "\"other\""}}).status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_without_a_shell_is_refused) {
+    std::filesystem::remove(folder.path("shell.html"));
+    auto const loaded = StaticFiles::load(folder.path(""));
+    BOOST_REQUIRE(!loaded);
+    BOOST_TEST(loaded.error().code == "web_unusable");
+    BOOST_TEST(!StaticFiles::load(folder.path("no/such/folder")).is_ok());
+}
+
+BOOST_AUTO_TEST_CASE(without_files_every_route_says_so) {
+    StaticFiles const none;
+    BOOST_TEST(none.answer({protocol::Method::Get, "/track"}).status == 200);
+    BOOST_TEST(none.answer({protocol::Method::Get, "/nowhere"}).status == 404);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace huiyin::server::tests

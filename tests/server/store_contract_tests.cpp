@@ -1,0 +1,265 @@
+#include "server/store/case_order.h"
+#include "tests/server/support/desk.h"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+namespace huiyin::server::tests {
+
+namespace {
+
+enum class Kind { Memory, Sqlite };
+constexpr std::array kinds = {Kind::Memory, Kind::Sqlite};
+std::ostream& operator<<(std::ostream& out, Kind kind) {
+    return out << (kind == Kind::Memory ? "memory" : "SQLite");
+}
+
+Digest digest(unsigned char fill) {
+    Digest made{};
+    made.fill(fill);
+    return made;
+}
+
+/// The store of a kind, one writer and one reader, with short words for what tests do.
+class Bench {
+public:
+    explicit Bench(Kind kind) {
+        if (kind == Kind::Memory) {
+            m_store = std::make_unique<MemoryStore>();
+        } else {
+            auto opened = SqliteStore::open(m_folder.path("cases.db"));
+            BOOST_REQUIRE(opened);
+            m_store = std::move(opened).value();
+        }
+        writer = std::move(m_store->writer()).value();
+        reader = std::move(m_store->reader()).value();
+    }
+
+    Case case_at(int sequence, Stage stage = Stage::Received, Instant due = opening + Duration::hours(24)) {
+        Submission submission;
+        submission.nature = Nature::Complaint;
+        submission.category.value = "environment.noise";
+        submission.district.value = "dongcheng";
+        submission.description = "Drilling \"every\" night\nin the 院子 😀";
+        submission.visibility = Visibility::Anonymous;
+        return {.number = CaseNumber::make({2026, 11, 19}, sequence),
+                .submission = submission,
+                .stage = stage,
+                .created_at = opening,
+                .clocks = {{.kind = ClockKind::Dispatch,
+                            .limit = {24, ClockBasis::Hours},
+                            .started_at = opening,
+                            .due_at = due}},
+                .events = {{.at = opening, .step = Step::Submit}}};
+    }
+
+    void commits(auto const& work) {
+        BOOST_REQUIRE(writer->begin());
+        work();
+        BOOST_REQUIRE(writer->commit());
+    }
+
+    void adds(Case const& subject, unsigned char code = 1) {
+        commits([&] { BOOST_REQUIRE(writer->add({subject, digest(code), page_of(subject)})); });
+    }
+
+    static Page page_of(Case const& subject) { return {"page of " + subject.number.text(), opening, 42}; }
+
+    std::vector<int> listed(WorkListQuery const& query) {
+        std::vector<int> sequences;
+        WorkList const list = reader->work_list(query).value();
+        for (Case const& subject : list.cases)
+            sequences.push_back(sequence_in(case_id(subject.number), {2026, 11, 19}));
+        return sequences;
+    }
+
+    std::unique_ptr<CaseWriter> writer;
+    std::unique_ptr<CaseReader> reader;
+
+private:
+    Folder m_folder;
+    std::unique_ptr<CaseStore> m_store;
+};
+
+using Sequences = std::vector<int>;
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(store_contract_tests)
+
+BOOST_DATA_TEST_CASE(a_case_comes_back_as_it_was_added, kinds, kind) {
+    Bench bench(kind);
+    Case const subject = bench.case_at(1);
+    bench.adds(subject);
+    BOOST_TEST((bench.reader->find(subject.number).value() == subject));
+    BOOST_TEST((bench.reader->opened(subject.number, digest(1)).value() == subject));
+    BOOST_TEST((bench.reader->page(subject.number, digest(1)).value() == Bench::page_of(subject)));
+}
+
+BOOST_DATA_TEST_CASE(an_unknown_number_and_a_wrong_code_open_nothing, kinds, kind) {
+    Bench bench(kind);
+    Case const subject = bench.case_at(1);
+    bench.adds(subject);
+    BOOST_TEST(!bench.reader->page(subject.number, digest(2)).value().has_value());
+    BOOST_TEST(!bench.reader->opened(subject.number, digest(2)).value().has_value());
+    BOOST_TEST(!bench.reader->page(CaseNumber::make({2026, 11, 19}, 2), digest(1)).value().has_value());
+    BOOST_TEST(!bench.reader->opened(CaseNumber::make({2026, 11, 19}, 2), Digest{}).value().has_value());
+}
+
+BOOST_DATA_TEST_CASE(readers_see_nothing_before_the_commit, kinds, kind) {
+    Bench bench(kind);
+    Case const subject = bench.case_at(1);
+    BOOST_REQUIRE(bench.writer->begin());
+    BOOST_REQUIRE(bench.writer->add({subject, digest(1), Bench::page_of(subject)}));
+    BOOST_TEST(bench.writer->find(subject.number).value().has_value());
+    BOOST_TEST(!bench.reader->find(subject.number).value().has_value());
+    BOOST_REQUIRE(bench.writer->commit());
+    BOOST_TEST(bench.reader->find(subject.number).value().has_value());
+}
+
+BOOST_DATA_TEST_CASE(what_is_rolled_back_never_was, kinds, kind) {
+    Bench bench(kind);
+    Case const subject = bench.case_at(1);
+    BOOST_REQUIRE(bench.writer->begin());
+    BOOST_REQUIRE(bench.writer->add({subject, digest(1), Bench::page_of(subject)}));
+    bench.writer->roll_back();
+    BOOST_TEST(!bench.writer->find(subject.number).value().has_value());
+    BOOST_TEST(bench.reader->is_empty().value());
+    bench.adds(subject);
+    BOOST_TEST(!bench.reader->is_empty().value());
+}
+
+BOOST_DATA_TEST_CASE(a_number_is_given_once, kinds, kind) {
+    Bench bench(kind);
+    Case const subject = bench.case_at(1);
+    bench.adds(subject);
+    BOOST_REQUIRE(bench.writer->begin());
+    BOOST_TEST(!bench.writer->add({subject, digest(2), Bench::page_of(subject)}).is_ok());
+    bench.writer->roll_back();
+    BOOST_TEST(bench.reader->page(subject.number, digest(1)).value().has_value());
+}
+
+BOOST_DATA_TEST_CASE(sequences_count_from_one_within_each_day, kinds, kind) {
+    Bench bench(kind);
+    bench.commits([&] {
+        BOOST_TEST(bench.writer->next_sequence({2026, 11, 19}).value() == 1);
+        for (int sequence : {1, 2}) {
+            Case const subject = bench.case_at(sequence);
+            BOOST_REQUIRE(bench.writer->add({subject, digest(1), Bench::page_of(subject)}));
+        }
+        BOOST_TEST(bench.writer->next_sequence({2026, 11, 19}).value() == 3);
+        BOOST_TEST(bench.writer->next_sequence({2026, 11, 20}).value() == 1);
+        BOOST_TEST(bench.writer->next_sequence({2026, 11, 18}).value() == 1);
+    });
+}
+
+BOOST_DATA_TEST_CASE(a_change_appends_events_and_leaves_the_old_ones_alone, kinds, kind) {
+    Bench bench(kind);
+    Case subject = bench.case_at(1);
+    bench.adds(subject);
+    Event const first = subject.events.front();
+    subject.events.front().text = "rewritten";
+    subject.events.push_back({.at = opening + Duration::hours(1),
+                              .step = Step::Dispatch,
+                              .actor = Actor::Hotline,
+                              .stage = Stage::Dispatched,
+                              .unit = UnitName{"城管委"}});
+    subject.stage = Stage::Dispatched;
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->change(subject, {"new page", opening, 7})); });
+    Case const after = bench.reader->find(subject.number).value().value();
+    BOOST_TEST((after.stage == Stage::Dispatched));
+    BOOST_REQUIRE_EQUAL(after.events.size(), 2U);
+    BOOST_TEST((after.events[0] == first));
+    BOOST_TEST((after.events[1] == subject.events[1]));
+    BOOST_TEST(bench.reader->page(subject.number, digest(1)).value()->json == "new page");
+}
+
+BOOST_DATA_TEST_CASE(a_change_of_no_case_is_an_error, kinds, kind) {
+    Bench bench(kind);
+    Case const subject = bench.case_at(1);
+    BOOST_REQUIRE(bench.writer->begin());
+    BOOST_TEST(!bench.writer->change(subject, Bench::page_of(subject)).is_ok());
+    bench.writer->roll_back();
+}
+
+BOOST_DATA_TEST_CASE(changes_grow_with_what_is_written_only, kinds, kind) {
+    Bench bench(kind);
+    Case const subject = bench.case_at(1);
+    bench.commits([&] {
+        auto const before = bench.writer->changes();
+        BOOST_REQUIRE(bench.writer->find(subject.number));
+        BOOST_TEST(bench.writer->changes() == before);
+        BOOST_REQUIRE(bench.writer->add({subject, digest(1), Bench::page_of(subject)}));
+        BOOST_TEST(bench.writer->changes() > before);
+    });
+}
+
+BOOST_DATA_TEST_CASE(the_work_list_goes_by_due_time_and_leaves_out_what_is_over, kinds, kind) {
+    Bench bench(kind);
+    bench.adds(bench.case_at(1, Stage::Received, opening + Duration::hours(3)));
+    bench.adds(bench.case_at(2, Stage::Dispatched, opening + Duration::hours(1)));
+    bench.adds(bench.case_at(3, Stage::Closed, opening));
+    bench.adds(bench.case_at(4, Stage::Received, opening + Duration::hours(2)));
+    BOOST_TEST(bench.listed({}) == (Sequences{2, 4, 1}), boost::test_tools::per_element());
+    BOOST_TEST(bench.listed({.stage = Stage::Received}) == (Sequences{4, 1}),
+               boost::test_tools::per_element());
+    BOOST_TEST(bench.listed({.stage = Stage::Closed}) == (Sequences{3}), boost::test_tools::per_element());
+}
+
+BOOST_DATA_TEST_CASE(the_work_list_goes_on_where_it_stopped, kinds, kind) {
+    Bench bench(kind);
+    for (int sequence = 1; sequence <= 5; ++sequence)
+        bench.adds(bench.case_at(sequence));
+    Sequences seen;
+    WorkListQuery query{.limit = 2};
+    do {
+        for (int sequence : bench.listed(query))
+            seen.push_back(sequence);
+        query.after = bench.reader->work_list(query).value().next;
+    } while (query.after);
+    BOOST_TEST(seen == (Sequences{1, 2, 3, 4, 5}), boost::test_tools::per_element());
+}
+
+BOOST_DATA_TEST_CASE(a_used_key_is_remembered_once, kinds, kind) {
+    Bench bench(kind);
+    UsedKey const used{digest(1), digest(2), "the receipt", opening};
+    BOOST_TEST(!bench.reader->used_key(used.key).value().has_value());
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->remember(used)); });
+    BOOST_TEST((bench.reader->used_key(used.key).value() == used));
+    BOOST_REQUIRE(bench.writer->begin());
+    BOOST_TEST(!bench.writer->remember(used).is_ok());
+    bench.writer->roll_back();
+}
+
+BOOST_DATA_TEST_CASE(old_keys_are_forgotten_the_oldest_first, kinds, kind) {
+    Bench bench(kind);
+    bench.commits([&] {
+        for (unsigned char index = 1; index <= 4; ++index)
+            BOOST_REQUIRE(
+                bench.writer->remember({digest(index), digest(0), "", opening + Duration::days(index)}));
+    });
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->forget_keys(opening + Duration::days(4), 2)); });
+    auto const is_there = [&](unsigned char index) {
+        return bench.reader->used_key(digest(index)).value().has_value();
+    };
+    BOOST_TEST(!is_there(1));
+    BOOST_TEST(!is_there(2));
+    BOOST_TEST(is_there(3));
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->forget_keys(opening + Duration::days(4), 10)); });
+    BOOST_TEST(!is_there(3));
+    BOOST_TEST(is_there(4));
+}
+
+BOOST_DATA_TEST_CASE(staff_are_found_by_their_exact_name, kinds, kind) {
+    Bench bench(kind);
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->put_staff({"安娜", "hash"})); });
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->put_staff({"安娜", "new hash"})); });
+    BOOST_TEST((bench.reader->staff("安娜").value() == StaffMember{"安娜", "new hash"}));
+    BOOST_TEST(!bench.reader->staff("安").value().has_value());
+    BOOST_TEST(bench.reader->check().is_ok());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace huiyin::server::tests

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/protocol/http.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace huiyin::server::tests {
+
+/// A connection that says exactly what a test wants, byte by byte.
+class Client {
+public:
+    explicit Client(std::uint16_t port);
+    Client(Client&& other) noexcept;
+    Client(Client const&) = delete;
+    Client& operator=(Client const&) = delete;
+    ~Client();
+
+    /// False when the server has closed the connection meanwhile.
+    bool says(std::string_view bytes);
+    /// Tells the server that nothing more comes.
+    void falls_silent();
+    /// The next answer; status 0 when the connection ends before.
+    protocol::Response hears(bool is_head = false);
+    protocol::Response asks(std::string_view bytes) { return says(bytes), hears(); }
+    /// True when the server closes without a word.
+    bool is_closed_within(std::chrono::milliseconds time);
+
+private:
+    bool receive();
+
+    int m_socket = -1;
+    std::string m_received;
+};
+
+/// "GET target HTTP/1.1" with its host, more header lines and the body.
+std::string get(std::string_view target, std::string_view header_lines = {});
+std::string post(std::string_view target, std::string_view body, std::string_view header_lines = {});
+
+} // namespace huiyin::server::tests
