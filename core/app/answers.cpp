@@ -1,8 +1,8 @@
 #include "core/app/answers.h"
 
+#include "core/base/find.h"
 #include "core/protocol/messages.h"
 
-#include <algorithm>
 #include <array>
 
 namespace huiyin::app {
@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 6> told_as_they_are = {
 };
 
 Failed failure_of(int status, std::string const& code) {
-    if (std::ranges::find(told_as_they_are, code) != told_as_they_are.end()) return {code};
+    if (find_in(told_as_they_are, code) != told_as_they_are.end()) return {code};
     switch (status) {
     case 400:
     case 415:

@@ -1,6 +1,7 @@
 #include "core/screens/failure_words.h"
 
-#include <algorithm>
+#include "core/base/find.h"
+
 #include <array>
 #include <string>
 
@@ -19,7 +20,7 @@ constexpr std::array<std::string_view, 15> codes = {
 std::span<std::string_view const> failure_codes() { return codes; }
 
 i18n::Text failure_words(Failed const& failure) {
-    bool const is_known = std::ranges::find(codes, failure.code) != codes.end();
+    bool const is_known = find_in(codes, failure.code) != codes.end();
     return i18n::tr("error." + (is_known ? failure.code : std::string("server")));
 }
 

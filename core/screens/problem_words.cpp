@@ -1,8 +1,8 @@
 #include "core/screens/problem_words.h"
 
+#include "core/base/find.h"
 #include "core/domain/submission.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -28,7 +28,7 @@ constexpr std::array<FieldLimits, 8> field_limits = {{
 }};
 
 std::vector<i18n::Argument> arguments_for(std::string_view field) {
-    auto const* const found = std::ranges::find(field_limits, field, &FieldLimits::field);
+    auto const* const found = find_in(field_limits, field, &FieldLimits::field);
     bool const is_known = found != field_limits.end();
     return {{"min", static_cast<std::int64_t>(is_known ? found->min : 0)},
             {"max", static_cast<std::int64_t>(is_known ? found->max : 0)}};
@@ -48,7 +48,7 @@ i18n::Text problem_words(Problem const& problem, i18n::Language const& language)
 }
 
 i18n::Text problem_of(std::string_view field, Problems const& problems, i18n::Language const& language) {
-    auto const found = std::ranges::find(problems, field, &Problem::field);
+    auto const found = find_in(problems, field, &Problem::field);
     return found == problems.end() ? i18n::Text{} : problem_words(*found, language);
 }
 

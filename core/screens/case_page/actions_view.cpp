@@ -1,12 +1,11 @@
 #include "core/screens/case_page/parts.h"
 
+#include "core/base/find.h"
 #include "core/screens/failure_view.h"
 #include "core/screens/problem_words.h"
 #include "core/ui/components/button.h"
 #include "core/ui/components/field.h"
 #include "core/ui/components/text.h"
-
-#include <algorithm>
 
 namespace huiyin::screens::case_page {
 
@@ -14,9 +13,7 @@ namespace {
 
 using i18n::tr;
 
-bool may(CitizenCase const& shown, huiyin::Step step) {
-    return std::ranges::find(shown.may, step) != shown.may.end();
-}
+bool may(CitizenCase const& shown, huiyin::Step step) { return find_in(shown.may, step) != shown.may.end(); }
 
 void feedback_view(ui::Ui& ui, CitizenCase const& shown, Emit const& emit) {
     if (!may(shown, huiyin::Step::Feedback)) return;

@@ -1,7 +1,6 @@
 #include "core/screens/case_page/page.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace huiyin::screens::case_page {
 
@@ -35,9 +34,10 @@ Text stage_of(CitizenCase const& shown) {
 
 std::string question_in(CitizenCase const& shown) {
     if (shown.stage != Stage::AwaitingCitizen) return {};
-    auto const newest_first = std::views::reverse(shown.events);
-    auto const asked = std::ranges::find(newest_first, huiyin::Step::AskCitizen, &Event::step);
-    return asked == newest_first.end() ? std::string{} : asked->text;
+    auto const newest = std::find_if(shown.events.rbegin(), shown.events.rend(), [](Event const& event) {
+        return event.step == huiyin::Step::AskCitizen;
+    });
+    return newest == shown.events.rend() ? std::string{} : newest->text;
 }
 
 /// "Noise (Environment and cleanliness)".
@@ -104,7 +104,7 @@ std::vector<ui::TimelineEntry> timeline_of(CitizenCase const& shown) {
         entries.push_back(entry_of(event, shown));
         entries.back().name = "event" + std::to_string(entries.size());
     }
-    std::ranges::reverse(entries);
+    std::reverse(entries.begin(), entries.end());
     return entries;
 }
 

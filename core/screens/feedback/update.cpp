@@ -1,12 +1,11 @@
 #include "core/screens/feedback/feedback.h"
 
+#include "core/base/find.h"
 #include "core/base/match.h"
 #include "core/domain/stages.h"
 #include "core/screens/failure_words.h"
 #include "core/screens/still_wrong.h"
 #include "i18n/language.h"
-
-#include <algorithm>
 
 namespace huiyin::screens::feedback {
 
@@ -106,9 +105,7 @@ Step<Model> failed(Model model, Failed failure) {
     return {std::move(model), {std::move(told)}};
 }
 
-bool may(CitizenCase const& shown, huiyin::Step step) {
-    return std::ranges::find(shown.may, step) != shown.may.end();
-}
+bool may(CitizenCase const& shown, huiyin::Step step) { return find_in(shown.may, step) != shown.may.end(); }
 
 Model begun_anew(CaseKey const& key, CitizenCase const& shown) {
     Model model{.key = key};

@@ -46,8 +46,8 @@ std::string target_of_category(Draft const& draft, City const& city) {
 std::string node_id(std::string_view field) { return "submit." + std::string(field); }
 
 SubmitPage page_of_field(std::string_view field) {
-    auto const* const found =
-        std::ranges::find_if(fields, [&](Field const& each) { return lies_in(field, each.name); });
+    auto const* const found = std::find_if(fields.begin(), fields.end(),
+                                           [&](Field const& each) { return lies_in(field, each.name); });
     return found == fields.end() ? SubmitPage::Check : found->page;
 }
 

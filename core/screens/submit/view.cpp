@@ -1,5 +1,6 @@
 #include "core/screens/submit/view.h"
 
+#include "core/base/find.h"
 #include "core/screens/problem_words.h"
 #include "core/screens/submit/fields.h"
 #include "core/screens/submit/pages.h"
@@ -9,7 +10,6 @@
 #include "core/ui/components/progress.h"
 #include "core/ui/components/text.h"
 
-#include <algorithm>
 #include <array>
 
 namespace huiyin::screens::submit {
@@ -47,7 +47,7 @@ std::vector<ui::SummarizedError> errors_of(Page const& page) {
         bool const is_elsewhere = place != page.model.page;
         if (is_elsewhere && page.model.page != SubmitPage::Check) continue;
         std::string target = target_of_field(problem.field, page.model.draft, page.city);
-        if (std::ranges::find(errors, target, &ui::SummarizedError::target_id) != errors.end()) continue;
+        if (find_in(errors, target, &ui::SummarizedError::target_id) != errors.end()) continue;
         errors.push_back({.target_id = std::move(target),
                           .words = problem_words(problem, page.ui.language()),
                           .href = is_elsewhere ? url_of(SubmitRoute{place}) : ""});
