@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { once } from "node:events";
 
 const binary = process.argv[2] ?? "build/release/huiyin";
+/** @param {string} name @param {string} otherwise */
 const option = (name, otherwise) => {
     const at = process.argv.indexOf(name);
     return at < 0 ? otherwise : process.argv[at + 1];
@@ -18,6 +19,7 @@ const connections = 64;
 
 const folder = mkdtempSync(join(tmpdir(), "huiyin-bench-"));
 
+/** @param {string} text */
 const submission = (text) => JSON.stringify({
     nature: "complaint", category: "environment.noise", district: "dongcheng", address: "12 Gulou East Street",
     description: `${text} The construction site behind our building works with drills every night until two. ` +
@@ -38,14 +40,20 @@ async function startServer() {
     throw new Error("the server did not start");
 }
 
-/** User and system time in microseconds, resident memory in kilobytes. */
+/** @typedef {{process: import('node:child_process').ChildProcess, url: string}} Server */
+/** @typedef {{number: string, access_code: string}} Receipt */
+/** @typedef {{name: string, requests: number, per_second: number, p50_ms: number, p99_ms: number, errors: number,
+ *             cpu_us_per_request: number, rss_kb: number}} Load */
+
+/** User and system time in microseconds, resident memory in kilobytes. @param {number | undefined} pid */
 function used(pid) {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
     const cpu_us = (Number(fields[11]) + Number(fields[12])) * 10_000;
-    const rss_kb = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]);
+    const rss_kb = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
     return { cpu_us, rss_kb };
 }
 
+/** @param {Server} server @param {string} name @param {string} script @param {string} path @returns {Promise<Load>} */
 async function load(server, name, script, path) {
     const file = join(folder, `${name}.lua`);
     writeFileSync(file, script + reportScript);
@@ -56,7 +64,7 @@ async function load(server, name, script, path) {
     wrk.stdout.on("data", (chunk) => (text += chunk));
     await once(wrk, "close");
     const after = used(server.process.pid);
-    const report = JSON.parse(/REPORT (.*)/.exec(text)[1]);
+    const report = JSON.parse(/REPORT (.*)/.exec(text)?.[1] ?? "{}");
     return {
         name, ...report, cpu_us_per_request: (after.cpu_us - before.cpu_us) / report.requests, rss_kb: after.rss_kb,
     };
@@ -71,6 +79,7 @@ function done(summary, latency, requests)
 end
 `;
 
+/** @param {string} url @param {string} key @returns {Promise<Receipt>} */
 async function submit(url, key) {
     const response = await fetch(`${url}/api/v1/cases`, {
         method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": key },
@@ -80,14 +89,18 @@ async function submit(url, key) {
     return response.json();
 }
 
-/** Many cases, so that reading does not measure one row in a cache line. */
+/** Many cases, so that reading does not measure one row in a cache line. @param {string} url @param {number} count */
 async function prepareCases(url, count) {
+    /** @type {Receipt[]} */
     const receipts = [];
-    while (receipts.length < count)
-        receipts.push(...await Promise.all(Array.from({ length: 50 }, (_, index) => submit(url, `p${receipts.length + index}`))));
+    while (receipts.length < count) {
+        const keys = Array.from({ length: 50 }, (_, index) => `p${receipts.length + index}`);
+        receipts.push(...await Promise.all(keys.map((key) => submit(url, key))));
+    }
     return receipts;
 }
 
+/** @param {Receipt[]} receipts */
 const readScript = (receipts) => `
 local cases = {${receipts.map((r) => `{"${r.number}","${r.access_code}"}`).join(",")}}
 local turn = 0
@@ -102,7 +115,8 @@ local turn = 0
 local body = [==[${submission("Case of the load test.")}]==]
 function request()
     turn = turn + 1
-    return wrk.format("POST", "/api/v1/cases", {["Content-Type"] = "application/json", ["Idempotency-Key"] = "load-" .. turn}, body)
+    local headers = {["Content-Type"] = "application/json", ["Idempotency-Key"] = "load-" .. turn}
+    return wrk.format("POST", "/api/v1/cases", headers, body)
 end
 `;
 
@@ -120,11 +134,16 @@ print(count / 2)`;
     return Math.round(Number(execFileSync("python3", ["-c", program, join(folder, "raw.db")])));
 }
 
+/** @param {Load[]} results @param {number} raw */
 function table(results, raw) {
+    /** @param {(string | number)[]} cells */
     const row = (cells) => "| " + cells.join(" | ") + " |";
-    const lines = [row(["load", "requests/s", "p50 ms", "p99 ms", "CPU µs/request", "RSS MB", "errors"]), row(Array(7).fill("---"))];
-    for (const r of results)
-        lines.push(row([r.name, r.per_second, r.p50_ms, r.p99_ms, r.cpu_us_per_request.toFixed(1), (r.rss_kb / 1024).toFixed(0), r.errors]));
+    const lines = [row(["load", "requests/s", "p50 ms", "p99 ms", "CPU µs/request", "RSS MB", "errors"])];
+    lines.push(row(Array(7).fill("---")));
+    for (const r of results) {
+        const [cpu, rss] = [r.cpu_us_per_request.toFixed(1), (r.rss_kb / 1024).toFixed(0)];
+        lines.push(row([r.name, r.per_second, r.p50_ms, r.p99_ms, cpu, rss, r.errors]));
+    }
     return [...lines, `raw SQLite commits of the same disk: ${raw} a second`].join("\n");
 }
 
@@ -137,7 +156,8 @@ try {
     results.push(await load(server, "GET file", "", "/"));
     const raw = rawCommitsPerSecond();
     console.log(table(results, raw));
-    if (outFile) writeFileSync(outFile, JSON.stringify({ connections, seconds, results, raw_commits_per_second: raw }, null, 2));
+    const report = { connections, seconds, results, raw_commits_per_second: raw };
+    if (outFile) writeFileSync(outFile, JSON.stringify(report, null, 2));
 } finally {
     server.process.kill("SIGTERM");
     if (server.process.exitCode === null) await once(server.process, "exit");
