@@ -4,7 +4,7 @@
 //   node tools/pack.mjs --built build/web --out build/web/portal
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
-import { dirname, join, parse } from 'node:path';
+import { dirname, join, parse, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import zlib from 'node:zlib';
@@ -58,7 +58,7 @@ function message(words, key) {
 async function bundled_script(define) {
     const result = await build({
         entryPoints: [join(root, 'web/boot.js')],
-        alias: { program: join(process.cwd(), built, 'portal_wasm.js') },
+        alias: { program: resolve(built, 'portal_wasm.js') },
         define,
         bundle: true,
         minify: true,

@@ -12,7 +12,7 @@ const patienceMs = 4000;
 
 /** Shows the words that shell.html holds ready for when the program has failed. */
 function showBroken() {
-  document.body.dataset.state = 'broken';
+  /** @type {HTMLElement} */ (document.getElementById('portal')).dataset.state = 'broken';
 }
 
 /** @param {TextHost} host */
@@ -89,6 +89,23 @@ async function boot() {
   if (painter) surviveLoss(portal, painter);
   else portal.becomePlain();
   portal.frames.request();
+  countFor(portal);
+}
+
+/**
+ * Frames and drawings so far, for those who measure that an idle page has none.
+ * @param {Portal} portal
+ */
+function countFor(portal) {
+  const counts = {
+    get frames() {
+      return portal.frames.count;
+    },
+    get draws() {
+      return portal.draws;
+    },
+  };
+  Object.defineProperty(window, 'huiyin', { value: Object.freeze(counts) });
 }
 
 // A condition that does not hold ends the program; what was typed is kept by then.

@@ -10,6 +10,7 @@ import { Mirror } from './mirror.js';
 import { readOrders } from './orders.js';
 import { readPaint } from './painter.js';
 import { Paper } from './paper.js';
+import { Progress } from './progress.js';
 import { keep } from './storage.js';
 import { Viewport } from './viewport.js';
 
@@ -37,6 +38,7 @@ export class Portal {
     this.viewport = new Viewport(() => this.frames.request());
     this.visits = new Visits((path, fragment) => this.fact(() => core.visited(path, fragment)));
     this.paper = new Paper();
+    this.progress = new Progress(this.element);
     this.pageHeight = 0;
     this.draws = 0;
     this.wakeTimer = 0;
@@ -87,6 +89,7 @@ export class Portal {
     for (const order of orders) order();
     this.visits.settle();
     for (const tell of this.queue.splice(0)) tell();
+    this.progress.note(this.mirror.root, this.draws > 0 && !isUnfinished);
     return { hasChanged: hasNewTheme || hasNewNodes || hasNewPicture, isUnfinished };
   }
 

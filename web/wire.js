@@ -60,7 +60,11 @@ export class WireWriter {
     this.size = 0;
   }
 
-  /** @param {number} more */
+  /**
+   * Room for so many bytes more. It may move all that was written, so ask before touching view or bytes.
+   * @param {number} more
+   * @returns {number} where it is
+   */
   room(more) {
     const at = this.size;
     this.size += more;
@@ -75,7 +79,8 @@ export class WireWriter {
 
   /** @param {number} value */
   byte(value) {
-    this.view.setUint8(this.room(1), value);
+    const at = this.room(1);
+    this.view.setUint8(at, value);
     return this;
   }
 
@@ -86,19 +91,22 @@ export class WireWriter {
 
   /** @param {number} value */
   number(value) {
-    this.view.setUint32(this.room(4), value, true);
+    const at = this.room(4);
+    this.view.setUint32(at, value, true);
     return this;
   }
 
   /** @param {number} value */
   real(value) {
-    this.view.setFloat32(this.room(4), value, true);
+    const at = this.room(4);
+    this.view.setFloat32(at, value, true);
     return this;
   }
 
   /** @param {number} value */
   moment(value) {
-    this.view.setFloat64(this.room(8), value, true);
+    const at = this.room(8);
+    this.view.setFloat64(at, value, true);
     return this;
   }
 
@@ -106,7 +114,8 @@ export class WireWriter {
   text(value) {
     const encoded = encoder.encode(value);
     this.number(encoded.length);
-    this.bytes.set(encoded, this.room(encoded.length));
+    const at = this.room(encoded.length);
+    this.bytes.set(encoded, at);
     return this;
   }
 
