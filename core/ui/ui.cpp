@@ -227,7 +227,9 @@ void Ui::paint_lines(TextBlock const& block, std::string_view words, Rect box, T
                      Color color) {
     FontMetrics const metrics = m_text_engine.metrics(look.style);
     bool const is_rtl = look.style.direction == i18n::Direction::RightToLeft;
-    float baseline = box.y + (look.line_height - metrics.ascent - metrics.descent) / 2 + metrics.ascent;
+    // Browsers round the room above a line down to whole pixels.
+    float const leading = std::floor((look.line_height - metrics.ascent - metrics.descent) / 2);
+    float baseline = box.y + leading + metrics.ascent;
     for (Line const& line : block.lines) {
         std::string_view const run = words.substr(line.begin, line.end - line.begin);
         float const spare = look.align == Align::Start    ? 0
