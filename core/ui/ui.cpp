@@ -144,7 +144,7 @@ void Ui::close() {
     m_columns.pop_back();
     if (opened.is_card) {
         --m_depth;
-        m_y += card_padding();
+        m_y += card_padding() - std::exchange(m_trailing_gap, 0);
         paint_surface(opened);
     }
     if (opened.is_node) {
@@ -199,7 +199,7 @@ TextStyle Ui::style_of(i18n::Text const& text, std::string_view words, TextSetti
 void Ui::text(Node node, i18n::Text const& source, TextSetting setting) {
     float const height = text_height(source, setting, column().width);
     text_in(std::move(node), {column().left, m_y, column().width, height}, {}, source, setting);
-    m_y += height;
+    advance(height);
 }
 
 void Ui::text_in(Node node, Rect bounds, Point padding, i18n::Text const& source, TextSetting setting) {
@@ -214,7 +214,7 @@ void Ui::text_in(Node node, Rect bounds, Point padding, i18n::Text const& source
     TextBlock const& block = m_layout.lay_out(words, look.style, box.width, *m_language);
     for (std::size_t at = 1; at < block.lines.size(); ++at)
         look.line_starts.push_back(block.lines[at].begin);
-    paint_lines(block, words, box, look, theme()[setting.color]);
+    paint_lines(block, words, box, look, setting);
     node.label = std::move(words);
     node.bounds = bounds;
     node.direction = look.style.direction;
@@ -224,7 +224,7 @@ void Ui::text_in(Node node, Rect bounds, Point padding, i18n::Text const& source
 }
 
 void Ui::paint_lines(TextBlock const& block, std::string_view words, Rect box, TextLook const& look,
-                     Color color) {
+                     TextSetting setting) {
     FontMetrics const metrics = m_text_engine.metrics(look.style);
     bool const is_rtl = look.style.direction == i18n::Direction::RightToLeft;
     // Browsers round the room above a line down to whole pixels.
@@ -235,7 +235,11 @@ void Ui::paint_lines(TextBlock const& block, std::string_view words, Rect box, T
         float const spare = look.align == Align::Start    ? 0
                             : look.align == Align::Center ? (box.width - line.width) / 2
                                                           : box.width - line.width;
-        m_canvas.run({is_rtl ? box.right() - spare : box.x + spare, baseline}, run, look.style, color);
+        float const start = is_rtl ? box.right() - spare : box.x + spare;
+        m_canvas.run({start, baseline}, run, look.style, theme()[setting.color]);
+        if (setting.underline > 0)
+            m_canvas.fill({is_rtl ? start - line.width : start, baseline + 3, line.width, setting.underline},
+                          theme()[setting.color]);
         baseline += look.line_height;
     }
 }

@@ -21,6 +21,8 @@ struct TextSetting {
     TextKind kind = TextKind::Body;
     ColorRole color = ColorRole::Ink;
     Align align = Align::Start;
+    /// Thickness of a line below the words, in CSS pixels; 0 for none.
+    float underline = 0;
 };
 
 /// The column that blocks are stacked in, in CSS pixels.
@@ -72,9 +74,20 @@ public:
     // Where the next block goes.
     Column column() const { return m_columns.back(); }
     float y() const { return m_y; }
-    void move_to(float y) { m_y = y; }
-    /// Leaves room; in CSS pixels.
-    void gap(float height) { m_y += height; }
+    void move_to(float y) {
+        m_y = y;
+        m_trailing_gap = 0;
+    }
+    /// Leaves room between blocks; in CSS pixels. At the end of a card it falls away.
+    void gap(float height) {
+        m_y += height;
+        m_trailing_gap += height;
+    }
+    /// Goes past a block that was painted.
+    void advance(float height) {
+        m_y += height;
+        m_trailing_gap = 0;
+    }
     /// Narrows the column at its start and end until the scope closes.
     Scope inset(float start, float end);
     /// Puts the following blocks into this column, from this height on, until the scope closes.
@@ -128,7 +141,7 @@ private:
     /// How the words of a text are set: a person's words may run the other way than the page.
     TextStyle style_of(i18n::Text const& text, std::string_view words, TextSetting setting) const;
     void paint_lines(TextBlock const& block, std::string_view words, Rect box, TextLook const& look,
-                     Color color);
+                     TextSetting setting);
 
     TextLayout m_layout;
     TextEngine& m_text_engine;
@@ -141,6 +154,7 @@ private:
     std::vector<int> m_parents;
     int m_depth = 0;
     float m_y = 0;
+    float m_trailing_gap = 0;
 };
 
 } // namespace huiyin::ui

@@ -46,7 +46,8 @@ void place(Ui& ui, Node node, i18n::Text const& label, ButtonLook look) {
     node.kind = colors.kind;
     paint(ui, node.id, box, colors, node.state.busy);
     ui.text_in(std::move(node), box, {padding.x, (height - words_height) / 2}, label, setting);
-    ui.gap(height + 12);
+    ui.advance(height);
+    ui.gap(12);
 }
 
 } // namespace

@@ -9,11 +9,6 @@ namespace {
 
 constexpr float arrow_width = 18;
 
-void underline(Ui& ui, Rect words, bool is_hovered) {
-    float const thickness = is_hovered ? 2 : 1;
-    ui.canvas().fill({words.x, words.bottom() - 3, words.width, thickness}, ui.theme()[ColorRole::Link]);
-}
-
 void arrow(Ui& ui, Rect box) {
     float const middle = box.y + box.height / 2;
     bool const is_rtl = ui.is_right_to_left();
@@ -32,11 +27,10 @@ bool place(Ui& ui, Node node, i18n::Text const& words, TextSetting setting, floa
     float const height = std::max(measure::target, words_height);
     Rect const box{place.left, ui.y(), place.width, height};
     Interaction const pointer = ui.canvas().interact(id, box);
-    bool const is_one_line = words_height < 1.5F * ui.line_height(setting.kind);
+    setting.underline = pointer.is_hovered ? 2 : 1;
     float const above = (height - words_height) / 2;
-    if (is_one_line) underline(ui, {box.x, box.y + above, box.width, words_height}, pointer.is_hovered);
     ui.text_in(std::move(node), box, {0, above}, words, setting);
-    ui.gap(height);
+    ui.advance(height);
     return ui.is_clicked(id);
 }
 

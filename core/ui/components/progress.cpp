@@ -17,7 +17,8 @@ void step_progress(Ui& ui, std::string_view id, int step, int steps) {
         ui.canvas().fill({place.left, ui.y(), width, 6},
                          ui.theme()[at < step ? ColorRole::Action : ColorRole::Line], 3);
     }
-    ui.gap(6 + 16);
+    ui.advance(6);
+    ui.gap(16);
 }
 
 void loading(Ui& ui, std::string_view id, i18n::Text const& words) {
@@ -27,7 +28,8 @@ void loading(Ui& ui, std::string_view id, i18n::Text const& words) {
     for (float share : std::array{0.9F, 0.75F, 0.82F}) {
         Column const place = ui.part(0, ui.column().width * share);
         ui.canvas().fill({place.left, ui.y(), place.width, 16}, ui.theme()[ColorRole::Line], 4);
-        ui.gap(28);
+        ui.advance(16);
+        ui.gap(12);
     }
 }
 

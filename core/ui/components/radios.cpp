@@ -72,7 +72,8 @@ void choice(Ui& ui, Radios const& spec, RadioOption const& option, std::vector<s
                .described_by = std::move(described_by),
                .group = spec.frame.id});
     words_beside(ui, spec, option, words, ui.y() + (box_height - height) / 2);
-    ui.gap(box_height + 8);
+    ui.advance(box_height);
+    ui.gap(8);
 }
 
 } // namespace

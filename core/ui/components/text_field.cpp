@@ -43,7 +43,7 @@ void stand(Ui& ui, FieldFrame const& frame, Node node, float width, float height
     node.direction = direction_of(ui, node.input);
     ui.canvas().interact(frame.id, node.bounds);
     ui.record(std::move(node));
-    ui.gap(height);
+    ui.advance(height);
     mark_error(ui, frame, top);
 }
 
