@@ -21,9 +21,13 @@ const { built, out } = { built: values.built, out: values.out };
 /** @param {string} tag */
 const direction_of = (tag) => (/^(ar|fa|he|ur)\b/.test(tag) ? 'rtl' : 'ltr');
 
+/** The city's own language first, then the one that most of its guests read. */
+const first = ['zh-Hans', 'en'];
+const place_of = (/** @type {string} */ tag) => (first.indexOf(tag) + 1 || first.length + 1) + tag;
+
 const languages = readdirSync(join(root, 'i18n/locales'))
     .map((name) => parse(name).name)
-    .sort()
+    .sort((a, b) => (place_of(a) < place_of(b) ? -1 : 1))
     .map((tag) => ({ tag, direction: direction_of(tag) }));
 
 /** Name in the folder → content, of all that is served.

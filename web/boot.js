@@ -51,7 +51,8 @@ function paintedBy(canvas) {
  * @param {Painter} painter
  */
 function surviveLoss(portal, painter) {
-  let patience = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let patience;
   painter.canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
     patience = setTimeout(() => portal.becomePlain(), patienceMs);

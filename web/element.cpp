@@ -110,7 +110,7 @@ void add_identity(Attributes& attributes, Node const& node, Surroundings const& 
     std::string_view const role = aria_role(node);
     attributes.set_if(!role.empty(), "role", role);
     attributes.set_if(!node.lang.empty(), "lang", node.lang);
-    attributes.set_if(node.direction != around.parent_direction, "dir",
+    attributes.set_if(has_own_direction(node) && node.direction != around.parent_direction, "dir",
                       node.direction == i18n::Direction::RightToLeft ? "rtl" : "ltr");
     bool const is_named_here =
         !node.label.empty() && !around.is_named_elsewhere && !shows_text(node, around.has_children);
@@ -160,6 +160,8 @@ void add_special(Attributes& attributes, Node const& node) {
 }
 
 } // namespace
+
+bool has_own_direction(Node const& node) { return node.look.has_value() || is_field(node.role); }
 
 std::string_view tag_of(Node const& node) {
     switch (node.role) {

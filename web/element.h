@@ -46,6 +46,9 @@ struct Surroundings {
 
 Element element_of(ui::Node const& node, Surroundings const& around);
 
+/// Painted text and fields run in a direction of their own; boxes run as what they lie in.
+bool has_own_direction(ui::Node const& node);
+
 /// The tag alone: an element whose tag changes must be made anew.
 std::string_view tag_of(ui::Node const& node);
 

@@ -128,31 +128,44 @@ std::vector<bool> staying(std::vector<std::optional<std::size_t>> const& places)
     return stays;
 }
 
+/// Ids of the fields and groups that a label or legend node speaks for.
+std::set<std::string_view> named_elsewhere(ui::Nodes const& nodes) {
+    std::set<std::string_view> named;
+    for (ui::Node const& node : nodes) {
+        if (node.role == ui::Role::Label) named.insert(node.for_id);
+        if (node.role == ui::Role::Legend && node.parent >= 0)
+            named.insert(nodes[static_cast<std::size_t>(node.parent)].id);
+    }
+    return named;
+}
+
+std::vector<Surroundings> surroundings_of(ui::Nodes const& nodes, i18n::Direction page_direction) {
+    std::set<std::string_view> const named = named_elsewhere(nodes);
+    std::vector<i18n::Direction> directions(nodes.size());
+    std::vector<Surroundings> around(nodes.size());
+    for (std::size_t at = 0; at < nodes.size(); ++at) {
+        around[at].parent_direction = page_direction;
+        around[at].is_named_elsewhere = named.contains(nodes[at].id);
+        if (nodes[at].parent >= 0) {
+            auto const parent = static_cast<std::size_t>(nodes[at].parent);
+            around[parent].has_children = true;
+            around[at].parent_at = {nodes[parent].bounds.x, nodes[parent].bounds.y};
+            around[at].parent_direction = directions[parent];
+        }
+        directions[at] = has_own_direction(nodes[at]) ? nodes[at].direction : around[at].parent_direction;
+    }
+    return around;
+}
+
 } // namespace
 
 void Mirror::update(ui::Nodes const& nodes, i18n::Direction page_direction, std::string_view focused,
                     WireWriter& out) {
     ++m_frame;
     find_or_create(nodes, out);
-
-    std::set<std::string_view> named;
-    std::vector<bool> has_children(nodes.size(), false);
-    for (ui::Node const& node : nodes) {
-        if (node.role == ui::Role::Label) named.insert(node.for_id);
-        if (node.parent < 0) continue;
-        has_children[static_cast<std::size_t>(node.parent)] = true;
-        if (node.role == ui::Role::Legend) named.insert(nodes[static_cast<std::size_t>(node.parent)].id);
-    }
-    for (std::size_t at = 0; at < nodes.size(); ++at) {
-        ui::Node const* parent =
-            nodes[at].parent < 0 ? nullptr : &nodes[static_cast<std::size_t>(nodes[at].parent)];
-        Surroundings const around{.parent_at =
-                                      parent ? ui::Point{parent->bounds.x, parent->bounds.y} : ui::Point{},
-                                  .parent_direction = parent ? parent->direction : page_direction,
-                                  .is_named_elsewhere = named.contains(nodes[at].id),
-                                  .has_children = has_children[at]};
-        write_differences(*m_current[at], nodes[at], around, out);
-    }
+    std::vector<Surroundings> const around = surroundings_of(nodes, page_direction);
+    for (std::size_t at = 0; at < nodes.size(); ++at)
+        write_differences(*m_current[at], nodes[at], around[at], out);
     place_all(nodes, focused, out);
     remove_unseen(out);
     out.byte(static_cast<std::uint8_t>(MirrorOp::End));

@@ -41,7 +41,8 @@ export class Portal {
     this.progress = new Progress(this.element);
     this.pageHeight = 0;
     this.draws = 0;
-    this.wakeTimer = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.wakeTimer = undefined;
     this.isShowing = false;
     /** Facts that came up while a frame was on its way to the page. @type {(() => void)[]} */
     this.queue = [];

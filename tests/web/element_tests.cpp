@@ -56,9 +56,17 @@ BOOST_AUTO_TEST_CASE(a_link_around_other_nodes_is_named_without_text) {
     BOOST_TEST(attribute(element, "aria-label").value_or("") == "Your case");
 }
 
-BOOST_AUTO_TEST_CASE(the_direction_is_said_where_it_differs) {
-    Node const node{.id = "text", .role = Role::Paragraph, .direction = i18n::Direction::RightToLeft};
+BOOST_AUTO_TEST_CASE(the_direction_of_text_is_said_where_it_differs) {
+    Node const node{.id = "text",
+                    .role = Role::Paragraph,
+                    .direction = i18n::Direction::RightToLeft,
+                    .look = ui::TextLook{}};
     BOOST_TEST(said(node, "dir") == "rtl");
+    BOOST_TEST(said(node, "dir", {.parent_direction = i18n::Direction::RightToLeft}) == "(none)");
+}
+
+BOOST_AUTO_TEST_CASE(a_box_runs_as_what_it_lies_in) {
+    Node const node{.id = "main", .role = Role::Main};
     BOOST_TEST(said(node, "dir", {.parent_direction = i18n::Direction::RightToLeft}) == "(none)");
 }
 
