@@ -74,9 +74,20 @@ export class Person {
         return place.getByRole('radio', { name: label, exact: true });
     }
 
-    /** @param {string} label @param {string} [question] */
-    chooses(label, question) {
-        return this.choice(label, question).check();
+    /** Pressed, and then seen to be chosen. @param {string} label @param {string} [question] */
+    async chooses(label, question) {
+        const choice = this.choice(label, question);
+        await choice.click();
+        await this.until(() => choice.isChecked(), `"${label}" is chosen`);
+    }
+
+    /** Waits until it is so. @param {() => Promise<boolean>} is_so @param {string} what */
+    async until(is_so, what) {
+        const end = Date.now() + 10_000;
+        while (!(await is_so())) {
+            assert.ok(Date.now() < end, `in vain waited until ${what}`);
+            await this.page.waitForTimeout(20);
+        }
     }
 
     /** @param {string} label of a list @param {string} option */
