@@ -103,7 +103,7 @@ Response answer_slowly(Office& office, CaseReader& cases, SlowTask const& task, 
 std::vector<Response> perform(Office& office, CaseWriter& cases, Changes const& changes) {
     auto together = try_together(office, cases, changes);
     if (!together) return failed_all(office, cases, changes, together.error());
-    if (*together) return **std::move(together);
+    if (*together) return std::move(**together);
     // A savepoint for each request would cost every group what only this one needs.
     std::vector<Response> responses;
     for (Change const* change : changes)

@@ -51,9 +51,10 @@ Request submission(std::string key, std::string body = good_submission()) {
 struct Fixture {
     StoppedClock clock;
     WatchedStore store;
+    // Outlives the lanes that write into it.
+    Answers answers;
     std::unique_ptr<Dispatcher> dispatcher = std::move(Dispatcher::make(office_with(clock), store)).value();
     std::unique_ptr<CaseReader> reader = std::move(dispatcher->reader()).value();
-    Answers answers;
 
     std::optional<Answered> sends(Request request) {
         return dispatcher->dispatch(*reader, std::move(request), "", answers.taker());

@@ -4,6 +4,7 @@
 #include "tests/server/support/program.h"
 
 #include <boost/test/unit_test.hpp>
+#include <condition_variable>
 #include <csignal>
 #include <map>
 #include <mutex>
@@ -17,8 +18,30 @@ namespace {
 /// What was acknowledged: the key with the receipt.
 using Receipts = std::map<std::string, std::string>;
 
+/// Receipts gathered by several clients.
+class Gathered {
+public:
+    void add(std::string const& key, std::string receipt) {
+        std::lock_guard const lock(m_mutex);
+        m_receipts[key] = std::move(receipt);
+        m_has_come.notify_all();
+    }
+
+    void wait_for(std::size_t count) {
+        std::unique_lock lock(m_mutex);
+        m_has_come.wait(lock, [&] { return m_receipts.size() >= count; });
+    }
+
+    Receipts take() { return std::move(m_receipts); }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_has_come;
+    Receipts m_receipts;
+};
+
 /// Submits one case after the other until the server is gone.
-void submit_until_gone(std::uint16_t port, std::string const& prefix, Receipts& receipts, std::mutex& mutex) {
+void submit_until_gone(std::uint16_t port, std::string const& prefix, Gathered& gathered) {
     Client client(port);
     for (int turn = 0;; ++turn) {
         std::string const key = prefix + std::to_string(turn);
@@ -26,35 +49,26 @@ void submit_until_gone(std::uint16_t port, std::string const& prefix, Receipts& 
             client.asks(post("/api/v1/cases", good_submission("Noise, as reported under " + key),
                              "Idempotency-Key: " + key + "\r\n"));
         if (response.status != 201) return;
-        std::lock_guard const lock(mutex);
-        receipts[key] = response.body;
-    }
-}
-
-/// Waits until some are acknowledged, so that the end comes in the midst of work.
-void wait_for_receipts(Receipts const& receipts, std::mutex& mutex, std::size_t count) {
-    while (true) {
-        std::lock_guard const lock(mutex);
-        if (receipts.size() >= count) return;
+        gathered.add(key, response.body);
     }
 }
 
 Receipts load_and_end(std::string const& data, int round, int signal) {
     ServeProcess server(data);
-    Receipts receipts;
-    std::mutex mutex;
+    Gathered gathered;
     std::vector<std::thread> clients;
     for (int client = 0; client < 8; ++client)
         clients.emplace_back([&, client] {
             submit_until_gone(server.port(), "r" + std::to_string(round) + "c" + std::to_string(client) + "t",
-                              receipts, mutex);
+                              gathered);
         });
-    wait_for_receipts(receipts, mutex, 40);
+    // So that the end comes in the midst of work.
+    gathered.wait_for(40);
     int const status = server.end_by(signal);
     for (std::thread& client : clients)
         client.join();
     BOOST_TEST(status == (signal == SIGKILL ? -SIGKILL : 0));
-    return receipts;
+    return gathered.take();
 }
 
 } // namespace
