@@ -90,6 +90,24 @@ BOOST_AUTO_TEST_CASE(the_newest_value_of_a_field_counts) {
     BOOST_TEST(value.value_or("") == "Li");
 }
 
+BOOST_AUTO_TEST_CASE(the_frame_that_brings_an_edit_does_not_take_it_back) {
+    Stage stage;
+    Frame const& frame = stage.draws(
+        [](Ui& ui) {
+            text_field(ui, {.frame = {.id = "name", .label = tr("app.name")}, .value = {}});
+            text_area(ui, {.frame = {.id = "text", .label = tr("home.title")}, .value = "old"});
+            select(ui, {.frame = {.id = "list", .label = tr("home.lead")},
+                        .options = {{"a", "A"}, {"b", "B"}},
+                        .chosen = "a"});
+        },
+        {{"name", EventKind::Input, "L"},
+         {"text", EventKind::Input, "older"},
+         {"list", EventKind::Change, "b"}});
+    BOOST_TEST(node(frame, "name").value == "L");
+    BOOST_TEST(node(frame, "text").value == "older");
+    BOOST_TEST(node(frame, "list").value == "b");
+}
+
 BOOST_AUTO_TEST_CASE(a_field_with_an_error_is_invalid_and_described_by_hint_and_error) {
     Stage stage;
     Frame const& frame = stage.draws([&](Ui& ui) {
@@ -105,7 +123,7 @@ BOOST_AUTO_TEST_CASE(a_field_with_an_error_is_invalid_and_described_by_hint_and_
     BOOST_TEST(field.described_by == expected, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(radios_tell_which_was_chosen_and_mark_the_present_one) {
+BOOST_AUTO_TEST_CASE(radios_tell_which_was_chosen_and_mark_it_at_once) {
     Stage stage;
     std::optional<std::string> chosen;
     Frame const& frame = stage.draws(
@@ -115,8 +133,8 @@ BOOST_AUTO_TEST_CASE(radios_tell_which_was_chosen_and_mark_the_present_one) {
         },
         {{"answer.yes", EventKind::Change, "yes"}});
     BOOST_TEST(chosen.value_or("") == "yes");
-    BOOST_TEST(!node(frame, "answer.yes").state.checked);
-    BOOST_TEST(node(frame, "answer.no").state.checked);
+    BOOST_TEST(node(frame, "answer.yes").state.checked);
+    BOOST_TEST(!node(frame, "answer.no").state.checked);
     BOOST_TEST(node(frame, "answer.no").group == "answer");
 }
 

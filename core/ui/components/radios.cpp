@@ -50,8 +50,8 @@ void words_beside(Ui& ui, Radios const& spec, RadioOption const& option, Column 
             {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
 }
 
-void choice(Ui& ui, Radios const& spec, RadioOption const& option, std::vector<std::string> described_by) {
-    bool const is_chosen = option.value == spec.chosen;
+void choice(Ui& ui, Radios const& spec, RadioOption const& option, bool is_chosen,
+            std::vector<std::string> described_by) {
     std::string const id = option_id(spec, option);
     Column const words = ui.part(words_offset, ui.column().width - words_offset - end_padding);
     float height = ui.text_height(option.label, {}, words.width);
@@ -76,20 +76,27 @@ void choice(Ui& ui, Radios const& spec, RadioOption const& option, std::vector<s
     ui.gap(8);
 }
 
+/// What the person has chosen since the last frame.
+std::optional<std::string> newly_chosen(Ui& ui, Radios const& spec) {
+    std::optional<std::string> chosen;
+    for (RadioOption const& option : spec.options)
+        if (ui.edited(option_id(spec, option))) chosen = option.value;
+    return chosen;
+}
+
 } // namespace
 
 std::optional<std::string> radios(Ui& ui, Radios const& spec) {
     float const top = ui.y();
-    std::optional<std::string> chosen;
+    std::optional<std::string> const chosen = newly_chosen(ui, spec);
     {
         Scope const fieldset =
             ui.open({.id = spec.frame.id, .role = Role::Fieldset, .label = ui.words(spec.frame.label)});
         legend(ui, spec);
         std::vector<std::string> const described_by = describe_field(ui, spec.frame);
-        for (RadioOption const& option : spec.options) {
-            choice(ui, spec, option, described_by);
-            if (ui.edited(option_id(spec, option))) chosen = option.value;
-        }
+        // As for text fields: the frame that brings a choice shows it already.
+        for (RadioOption const& option : spec.options)
+            choice(ui, spec, option, option.value == chosen.value_or(spec.chosen), described_by);
     }
     mark_error(ui, spec.frame, top);
     ui.gap(16);

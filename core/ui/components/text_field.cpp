@@ -25,6 +25,12 @@ Node field_node(Ui& ui, FieldFrame const& frame, Role role) {
             .described_by = {}};
 }
 
+/// The frame that brings an edit still shows the Model from before it; the field itself is ahead, or the
+/// browser would be told to take back what was just typed.
+std::string value_of(Ui& ui, FieldFrame const& frame, std::string const& in_model) {
+    return ui.edited(frame.id).value_or(in_model);
+}
+
 /// Numbers, codes and addresses of mail run left to right in every language.
 i18n::Direction direction_of(Ui& ui, InputKind kind) {
     bool const is_words = kind == InputKind::Text || kind == InputKind::Search;
@@ -57,7 +63,7 @@ i18n::Text characters_left(TextArea const& spec) {
 
 std::optional<std::string> text_field(Ui& ui, TextField const& spec) {
     Node node = field_node(ui, spec.frame, Role::TextField);
-    node.value = spec.value;
+    node.value = value_of(ui, spec.frame, spec.value);
     node.input = spec.input;
     node.autocomplete = spec.autocomplete;
     node.max_length = spec.max_length;
@@ -68,7 +74,7 @@ std::optional<std::string> text_field(Ui& ui, TextField const& spec) {
 
 std::optional<std::string> text_area(Ui& ui, TextArea const& spec) {
     Node node = field_node(ui, spec.frame, Role::TextArea);
-    node.value = spec.value;
+    node.value = value_of(ui, spec.frame, spec.value);
     node.max_length = spec.max_length;
     node.spellcheck = true;
     if (spec.max_length > 0) node.described_by.push_back(spec.frame.id + ".count");
@@ -84,7 +90,7 @@ std::optional<std::string> text_area(Ui& ui, TextArea const& spec) {
 
 std::optional<std::string> select(Ui& ui, Select const& spec) {
     Node node = field_node(ui, spec.frame, Role::Select);
-    node.value = spec.chosen;
+    node.value = value_of(ui, spec.frame, spec.chosen);
     node.options = spec.options;
     stand(ui, spec.frame, std::move(node), 0, field_height);
     ui.gap(20);
