@@ -53,9 +53,12 @@ function paintedBy(canvas) {
 function surviveLoss(portal, painter) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let patience;
+  const wait = () => {
+    patience = setTimeout(() => (document.hidden ? wait() : portal.becomePlain()), patienceMs);
+  };
   painter.canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
-    patience = setTimeout(() => portal.becomePlain(), patienceMs);
+    wait();
   });
   painter.canvas.addEventListener('webglcontextrestored', () => {
     clearTimeout(patience);

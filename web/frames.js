@@ -28,7 +28,13 @@ export class Frames {
     else requestAnimationFrame(() => this.run());
   }
 
+  /** Runs a frame that is due at once: there may be no other time. */
+  finish() {
+    if (this.isDue) this.run();
+  }
+
   run() {
+    if (!this.isDue) return;
     this.isDue = false;
     ++this.since;
     ++this.count;

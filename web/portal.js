@@ -53,6 +53,9 @@ export class Portal {
         this.frames.request();
       },
     });
+    // What was typed in the last moment is kept, too.
+    addEventListener('pagehide', () => this.frames.finish());
+    document.addEventListener('visibilitychange', () => document.hidden && this.frames.finish());
     addEventListener('scroll', () => this.scrolled(), { passive: true });
     document.fonts.addEventListener('loadingdone', () => this.fact(() => core.fontsChanged()));
   }

@@ -131,11 +131,16 @@ ui::FrameInput Program::read_input(WireReader& in) {
 }
 
 std::span<std::uint8_t const> Program::frame(WireReader in) {
-    ui::FrameInput const input = read_input(in);
+    ui::FrameInput input = read_input(in);
+    Instant const now = read_instant(in);
     if (std::exchange(m_device_pixel_ratio, input.device_pixel_ratio) != input.device_pixel_ratio)
         m_text_engine.forget_everything();
     m_text_engine.begin_frame();
-    ui::Frame const& frame = m_portal->frame(input, read_instant(in));
+    // Events change the state behind the frame that delivers them. Shown is the one after it, or a field
+    // would lose what was typed and an order to focus would come before its element.
+    if (!input.events.empty()) m_portal->frame(input, now);
+    input.events.clear();
+    ui::Frame const& frame = m_portal->frame(input, now);
 
     m_out.clear();
     m_out.flag(frame.wants_another);

@@ -11,6 +11,8 @@ namespace {
 
 /// New runs a frame; each costs a drawing and an upload.
 constexpr int runs_per_frame = 24;
+/// With nothing on the pages, a page of text in pieces would flicker longer than one late frame.
+constexpr int runs_afresh = 400;
 /// A page of the atlas is 4 MB.
 constexpr int most_pages = 6;
 constexpr std::size_t most_runs = 20'000;
@@ -81,6 +83,7 @@ std::optional<ui::RunImage> BrowserTextEngine::image(std::string_view run, ui::T
     if (auto const found = images.find(run); found != images.end()) return found->second;
     if (m_budget == 0) return std::nullopt;
     --m_budget;
+    ++m_drawn;
     return images.emplace(run, drawn(number, run)).first->second;
 }
 
@@ -90,14 +93,15 @@ ui::Point BrowserTextEngine::white_texel() const {
 }
 
 void BrowserTextEngine::begin_frame() {
-    m_budget = runs_per_frame;
     if (m_runs > most_runs) forget_everything();
     if (huiyin_host_pages() > most_pages) forget_images();
+    m_budget = m_drawn == 0 ? runs_afresh : runs_per_frame;
 }
 
 void BrowserTextEngine::forget_images() {
     for (Known& known : m_known)
         known.images.clear();
+    m_drawn = 0;
     huiyin_host_drop_pages();
 }
 

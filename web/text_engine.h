@@ -44,7 +44,10 @@ private:
 
     std::vector<Known> m_known;
     std::size_t m_last_used = 0;
+    /// Measured, since everything was forgotten.
     std::size_t m_runs = 0;
+    /// On the pages.
+    int m_drawn = 0;
     int m_budget = 0;
     std::uint32_t m_generation = 1;
 };
