@@ -87,9 +87,18 @@ bool names_etag(std::string_view if_none_match, std::string_view etag) {
 } // namespace
 
 bool is_portal_route(std::string_view path) {
-    static constexpr std::array routes = {"/", "/submit", "/receipt", "/track", "/case", "/feedback"};
-    bool const is_one = std::find(routes.begin(), routes.end(), path) != routes.end();
-    return is_one || path.starts_with("/submit/") || path.starts_with("/case/");
+    static constexpr std::array routes = {"/",
+                                          "/submit",
+                                          "/submit/category",
+                                          "/submit/place",
+                                          "/submit/description",
+                                          "/submit/contact",
+                                          "/submit/check",
+                                          "/receipt",
+                                          "/track",
+                                          "/case",
+                                          "/feedback"};
+    return std::find(routes.begin(), routes.end(), path) != routes.end();
 }
 
 Result<StaticFiles> StaticFiles::load(std::string const& folder) {

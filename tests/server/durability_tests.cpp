@@ -41,8 +41,7 @@ private:
 };
 
 /// Submits one case after the other until the server is gone.
-void submit_until_gone(std::uint16_t port, std::string const& prefix, Gathered& gathered) {
-    Client client(port);
+void submit_until_gone(Client client, std::string const& prefix, Gathered& gathered) {
     for (int turn = 0;; ++turn) {
         std::string const key = prefix + std::to_string(turn);
         Response const response =
@@ -57,10 +56,10 @@ Receipts load_and_end(std::string const& data, int round, int signal) {
     ServeProcess server(data);
     Gathered gathered;
     std::vector<std::thread> clients;
-    for (int client = 0; client < 8; ++client)
-        clients.emplace_back([&, client] {
-            submit_until_gone(server.port(), "r" + std::to_string(round) + "c" + std::to_string(client) + "t",
-                              gathered);
+    for (int number = 0; number < 8; ++number)
+        clients.emplace_back([&, number, client = Client(server.port())]() mutable {
+            submit_until_gone(std::move(client),
+                              "r" + std::to_string(round) + "c" + std::to_string(number) + "t", gathered);
         });
     // So that the end comes in the midst of work.
     gathered.wait_for(40);

@@ -61,8 +61,8 @@ BOOST_AUTO_TEST_CASE(each_portal_route_gets_the_shell) {
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_path_is_404_with_a_page_that_can_say_so) {
-    for (std::string const path :
-         {"/nowhere", "/track/x", "/missing.js", "/../etc/passwd", "/icu/../shell.html", "//", "/icu"}) {
+    for (std::string const path : {"/nowhere", "/track/x", "/submit/nothing", "/case/", "/missing.js",
+                                   "/../etc/passwd", "/icu/../shell.html", "//", "/icu"}) {
         StaticAnswer const answer = get(path);
         BOOST_TEST(answer.status == 404, path);
         BOOST_TEST(answer.body == "<html>");
