@@ -3,8 +3,10 @@
  * @typedef {{ method: string, target: string, headers: [string, string][], body: string, timeoutMs: number }} Question
  */
 
-/** No answer: no connection, or not in time. @type {Answer} */
-const silence = { status: 0, headers: [], body: '' };
+/** No connection. @type {Answer} */
+const lost = { status: 0, headers: [], body: '' };
+/** No answer in time, as protocol::timed_out tells it. @type {Answer} */
+const late = { status: 0, headers: [], body: 'timeout' };
 
 /**
  * Asks our own server and nobody else.
@@ -13,7 +15,7 @@ const silence = { status: 0, headers: [], body: '' };
  */
 export async function ask({ method, target, headers, body, timeoutMs }) {
   const url = new URL(target, location.origin);
-  if (url.origin !== location.origin) return silence;
+  if (url.origin !== location.origin) return lost;
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), timeoutMs);
   try {
@@ -29,7 +31,7 @@ export async function ask({ method, target, headers, body, timeoutMs }) {
     });
     return { status: response.status, headers: [...response.headers], body: await response.text() };
   } catch {
-    return silence;
+    return patience.signal.aborted ? late : lost;
   } finally {
     clearTimeout(timer);
   }
