@@ -26,7 +26,7 @@ portal_test('a draft is kept over a reload and offered on the start page', { siz
     await person.opens('/');
     await person.sees(person.t('home.draft'));
     await person.clicks(person.t('home.discard'));
-    await person.clicks(person.t('home.submit.start'));
+    await person.reads_heading(person.t('submit.nature.title'));
     assert.ok(!(await person.choice(person.t('nature.complaint.label')).isChecked()));
 });
 

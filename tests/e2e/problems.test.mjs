@@ -22,14 +22,15 @@ for (const language of languages) {
             await person.clicks(person.t('submit.continue'));
             const words = person.t(problem_on[path]);
             await page.getByText(words).nth(1).waitFor();
-            const summary = page.locator(':focus');
-            assert.match((await summary.innerText()).replace(/\s+/g, ' '), new RegExp(words.slice(0, 12)));
+            await person.until(
+                () => page.evaluate((said) => document.activeElement?.textContent?.includes(said) ?? false, words),
+                'the summary has focus',
+            );
             await person.finds('link', words).click();
-            const field = await page.evaluate(() => {
-                const { tagName, id } = document.activeElement ?? document.body;
-                return { tagName, id, invalid: document.activeElement?.getAttribute('aria-invalid') };
-            });
-            assert.match(field.tagName, /INPUT|SELECT|TEXTAREA/, 'the line of the summary leads to the field');
+            await person.until(
+                () => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid') === 'true'),
+                'the line of the summary has led to the field',
+            );
         });
     }
 }
@@ -39,6 +40,6 @@ portal_test('a description that is too long is kept whole and refused', { size: 
     const text = 'A'.repeat(4_001);
     await person.types(person.t('submit.description.label'), text);
     await person.clicks(person.t('submit.continue'));
-    await person.sees(person.t_like('problem.description.too_long'));
+    await person.sees(/4,000/);
     assert.equal((await page.getByRole('textbox').inputValue()).length, 4_001);
 });

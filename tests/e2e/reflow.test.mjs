@@ -1,7 +1,7 @@
 // 320 CSS pixels wide, and text as large as a reader wants it: one column, nothing to be scrolled sideways.
 import assert from 'node:assert/strict';
 import { portal_tests } from './support/portal_tests.mjs';
-import { every_screen } from './support/screens.mjs';
+import { every_screen, not_found } from './support/screens.mjs';
 import { languages } from './support/words.mjs';
 
 const portal_test = portal_tests();
@@ -18,7 +18,7 @@ function sideways() {
 }
 
 for (const language of languages) {
-    portal_test(`nothing scrolls sideways at 320 pixels in ${language}`, { language, size: 'narrow', timeout_ms: 240_000 }, async ({ person, page, server }) => {
+    portal_test(`nothing scrolls sideways at 320 pixels in ${language}`, { language, size: 'narrow', timeout_ms: 240_000, complaints: [not_found] }, async ({ person, page, server }) => {
         /** @type {string[]} */
         const found = [];
         for await (const screen of every_screen(person, server)) {
@@ -31,7 +31,6 @@ for (const language of languages) {
 portal_test('pinch zoom enlarges the page', { size: 'phone' }, async ({ person, page, context }) => {
     await person.opens('/');
     const session = await context.newCDPSession(page);
-    await session.send('Input.synthesizePinchGesture', { x: 180, y: 300, scaleFactor: 2, gestureSourceType: 'touch' });
-    const scale = await page.evaluate(() => visualViewport?.scale ?? 1);
-    assert.ok(scale > 1.5, `the page is enlarged ${scale} times`);
+    await session.send('Input.synthesizePinchGesture', { x: 180, y: 300, scaleFactor: 2 });
+    await person.until(() => page.evaluate(() => (visualViewport?.scale ?? 1) > 1.5), 'the page is enlarged');
 });

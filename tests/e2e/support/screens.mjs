@@ -4,6 +4,9 @@ import { presses_send, reads_receipt, staff_reply, story_of, submit_pages, track
 /** @typedef {import('./person.mjs').Person} Person */
 /** @typedef {import('./server.mjs').Server} Server */
 
+/** What the browser notes by itself on the page that does not exist. */
+export const not_found = /status of 404/;
+
 /** @param {Person} person */
 async function* submission(person) {
     for (const { path, title, fill } of submit_pages) {
