@@ -3,11 +3,12 @@ find_program(HUIYIN_NODE node REQUIRED)
 
 # huiyin_node_tests(prefix FOLDER folder NAMES names …): each folder/name.test.mjs is one test, prefix_name.
 function(huiyin_node_tests prefix)
-    cmake_parse_arguments(TESTS "" "FOLDER;TIMEOUT" "NAMES" ${ARGN})
+    cmake_parse_arguments(TESTS "" "FOLDER;TIMEOUT;ENVIRONMENT" "NAMES" ${ARGN})
     foreach(name ${TESTS_NAMES})
         add_test(NAME ${prefix}_${name}
             COMMAND ${HUIYIN_NODE} --test --test-reporter=spec ${PROJECT_SOURCE_DIR}/${TESTS_FOLDER}/${name}.test.mjs)
-        set_tests_properties(${prefix}_${name} PROPERTIES TIMEOUT ${TESTS_TIMEOUT} LABELS ${prefix})
+        set_tests_properties(${prefix}_${name} PROPERTIES
+            TIMEOUT ${TESTS_TIMEOUT} LABELS ${prefix} ENVIRONMENT "${TESTS_ENVIRONMENT}")
     endforeach()
 endfunction()
 
