@@ -30,6 +30,17 @@ configured() {
     }
 }
 
+# Every ten seconds, how far a build is; Debian's awk would hold the lines back.
+told() {
+    local name=$1 line next_word=0
+    while IFS= read -r line; do
+        if [[ $line =~ ^\[[0-9]+/[0-9]+\] ]] && [ "$EPOCHSECONDS" -ge "$next_word" ]; then
+            say "  $name ${BASH_REMATCH[0]}"
+            next_word=$((EPOCHSECONDS + 10))
+        fi
+    done
+}
+
 # built PRESET TARGET…: builds, telling now and then how far it is; the whole log stays beside the build.
 built() {
     local preset=$1
@@ -37,11 +48,7 @@ built() {
     configured "$preset"
     say "Building $preset ($*)"
     NINJA_STATUS='[%f/%t] ' cmake --build "build/$preset" --target "$@" 2>&1 |
-        tee "build/$preset/build.log" |
-        awk -v name="$preset" -v start="$HUIYIN_STARTED" '
-            /^\[[0-9]+\/[0-9]+\]/ && systime() >= next_word {
-                printf "[%d s]   %s %s\n", systime() - start, name, $1; fflush(); next_word = systime() + 10
-            }' || {
+        tee "build/$preset/build.log" | told "$preset" || {
         grep -vE '^\[[0-9]+/[0-9]+\]' "build/$preset/build.log" | tail -n 60
         fail "Building $preset failed; the whole log is build/$preset/build.log"
     }
