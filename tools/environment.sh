@@ -6,9 +6,13 @@ export HUIYIN_STARTED
 
 # Relative paths in the compiler's cache, so that a second checkout finds what the first has compiled.
 export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=time_macros
+# What a file includes is told by its own compilation: no second run of the compiler to find out.
+export CCACHE_DEPEND=1
 export CCACHE_DIR="${CCACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/ccache}" CCACHE_MAXSIZE="${CCACHE_MAXSIZE:-4G}"
 # Debian's Emscripten brings every system library ready-made; nobody need write to its folder.
 export EM_FROZEN_CACHE=1
+# Emscripten starts Python for every file; a version manager's stand-in would take longer than the compiler.
+[ ! -x /usr/bin/python3 ] || export EMSDK_PYTHON=/usr/bin/python3
 # Optimised links look here for acorn.
 export NODE_PATH=/usr/share/nodejs
 
