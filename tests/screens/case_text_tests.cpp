@@ -1,3 +1,4 @@
+#include "core/base/find.h"
 #include "core/screens/case_page/page.h"
 #include "tests/i18n/language_support.h"
 #include "tests/screens/sample_case.h"
@@ -29,7 +30,7 @@ CaseStory closed(Outcome outcome) {
 }
 
 std::string value_of(std::vector<ui::SummaryLine> const& lines, std::string_view name) {
-    auto const found = std::ranges::find(lines, name, &ui::SummaryLine::name);
+    auto const found = find_in(lines, name, &ui::SummaryLine::name);
     return found == lines.end() ? "no such line" : words(found->value);
 }
 
@@ -100,7 +101,7 @@ BOOST_AUTO_TEST_CASE(a_description_keeps_its_language_where_it_is_known) {
     auto const language_of = [&](std::string tag) {
         subject.language = {std::move(tag)};
         auto const lines = page(subject).submitted;
-        return std::ranges::find(lines, "description", &ui::SummaryLine::name)->value.lang();
+        return find_in(lines, "description", &ui::SummaryLine::name)->value.lang();
     };
     BOOST_TEST(language_of("ko") == "ko");
     BOOST_TEST(language_of("und") == "");

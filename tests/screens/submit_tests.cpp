@@ -1,3 +1,4 @@
+#include "core/base/find.h"
 #include "core/protocol/messages.h"
 #include "core/screens/failure_words.h"
 #include "core/screens/submit/fields.h"
@@ -58,7 +59,7 @@ public:
     }
     bool is_told(std::string_view field, std::string_view code) const {
         Problem const wanted{std::string(field), std::string(code)};
-        return std::ranges::find(m_model.problems, wanted) != m_model.problems.end();
+        return find_in(m_model.problems, wanted) != m_model.problems.end();
     }
     bool is_loading() const { return std::holds_alternative<Loading>(m_model.sending); }
     /// What was ordered to be sent; fails the test when nothing or more than one was.

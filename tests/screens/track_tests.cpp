@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(number_and_code_open_the_case) {
 
 BOOST_AUTO_TEST_CASE(small_letters_spaces_and_full_width_characters_are_forgiven) {
     std::string number = filled().number;
-    std::ranges::replace(number, '-', ' ');
+    std::replace(number.begin(), number.end(), '-', ' ');
     number.replace(0, 2, "\uFF28\uFF59");
     auto const step = after({}, {NumberEdited{"  " + number + "\u3000"},
                                  CodeEdited{" " + sample_key().code.plain() + "\n"}, OpenPressed{}});
