@@ -58,6 +58,8 @@ struct Canvas::Context {
         io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
         ImGuiStyle& style = ImGui::GetStyle();
         style.AntiAliasedLinesUseTex = false;
+        // Round also on screens with three device pixels to one of ours.
+        style.CircleTessellationMaxError = 0.1F;
         style.WindowPadding = {0, 0};
         style.WindowBorderSize = 0;
     }
@@ -138,12 +140,12 @@ void Canvas::stroke(Rect rect, Color color, float thickness, float radius) {
 
 void Canvas::fill_circle(Point center, float radius, Color color) {
     if (is_painted({center.x - radius, center.y - radius, 2 * radius, 2 * radius}))
-        m_context->list().AddCircleFilled(vector(center), radius, packed(color), 32);
+        m_context->list().AddCircleFilled(vector(center), radius, packed(color));
 }
 
 void Canvas::stroke_circle(Point center, float radius, Color color, float thickness) {
     if (is_painted({center.x - radius, center.y - radius, 2 * radius, 2 * radius}))
-        m_context->list().AddCircle(vector(center), radius - thickness / 2, packed(color), 32, thickness);
+        m_context->list().AddCircle(vector(center), radius - thickness / 2, packed(color), 0, thickness);
 }
 
 void Canvas::stroke_path(std::span<Point const> points, Color color, float thickness) {

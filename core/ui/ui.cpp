@@ -196,30 +196,40 @@ TextStyle Ui::style_of(i18n::Text const& text, std::string_view words, TextSetti
     return result;
 }
 
+Ui::SetText Ui::set(i18n::Text const& source, TextSetting setting, float width) {
+    SetText text{.words = words(source), .look = {}, .block = nullptr};
+    text.look = {.style = style_of(source, text.words, setting),
+                 .line_height = line_height(setting.kind),
+                 .align = setting.align};
+    text.block = &m_layout.lay_out(text.words, text.look.style, width, *m_language);
+    for (std::size_t at = 1; at < text.block->lines.size(); ++at)
+        text.look.line_starts.push_back(text.block->lines[at].begin);
+    return text;
+}
+
 void Ui::text(Node node, i18n::Text const& source, TextSetting setting) {
-    float const height = text_height(source, setting, column().width);
-    text_in(std::move(node), {column().left, m_y, column().width, height}, {}, source, setting);
+    SetText text = set(source, setting, column().width);
+    float const height = text.height();
+    node.lang = source.lang();
+    put(std::move(node), {column().left, m_y, column().width, height}, {}, std::move(text), setting);
     advance(height);
 }
 
 void Ui::text_in(Node node, Rect bounds, Point padding, i18n::Text const& source, TextSetting setting) {
-    std::string words = this->words(source);
-    TextLook look{.style = style_of(source, words, setting),
-                  .line_height = line_height(setting.kind),
-                  .align = setting.align,
-                  .padding_inline = padding.x,
-                  .padding_block = padding.y};
+    node.lang = source.lang();
+    put(std::move(node), bounds, padding, set(source, setting, bounds.width - 2 * padding.x), setting);
+}
+
+void Ui::put(Node node, Rect bounds, Point padding, SetText text, TextSetting setting) {
+    text.look.padding_inline = padding.x;
+    text.look.padding_block = padding.y;
     Rect const box{bounds.x + padding.x, bounds.y + padding.y, bounds.width - 2 * padding.x,
                    bounds.height - 2 * padding.y};
-    TextBlock const& block = m_layout.lay_out(words, look.style, box.width, *m_language);
-    for (std::size_t at = 1; at < block.lines.size(); ++at)
-        look.line_starts.push_back(block.lines[at].begin);
-    paint_lines(block, words, box, look, setting);
-    node.label = std::move(words);
+    paint_lines(*text.block, text.words, box, text.look, setting);
+    node.label = std::move(text.words);
     node.bounds = bounds;
-    node.direction = look.style.direction;
-    node.lang = source.lang();
-    node.look = std::move(look);
+    node.direction = text.look.style.direction;
+    node.look = std::move(text.look);
     record(std::move(node));
 }
 

@@ -134,6 +134,16 @@ private:
         bool restores_y = false;
         float outer_y = 0;
     };
+    /// A text broken into lines; the block is borrowed until the next text is.
+    struct SetText {
+        std::string words;
+        TextLook look;
+        TextBlock const* block;
+
+        float height() const { return look.line_height * static_cast<float>(block->lines.size()); }
+    };
+    SetText set(i18n::Text const& source, TextSetting setting, float width);
+    void put(Node node, Rect bounds, Point padding, SetText text, TextSetting setting);
     void close();
     void paint_surface(Opened const& opened);
     Node& attach(Node& node);

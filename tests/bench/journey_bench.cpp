@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <iostream>
 #include <vector>
 
@@ -14,6 +14,7 @@ namespace {
 
 constexpr int rounds = 40;
 
+/// CPU time: what else the machine does shows less in it than in the time of day.
 struct Measured {
     double ms;
     int frames;
@@ -25,13 +26,13 @@ Measured journey(std::string const& language) {
     Citizen citizen(joined, language);
     citizen.person().stops_auditing();
     int const frames_before = citizen.person().frames();
-    auto const start = std::chrono::steady_clock::now();
+    std::clock_t const start = std::clock();
     citizen.fills_in().sends().opens_the_case();
     BOOST_REQUIRE(joined.staff(R"({"step":"dispatch","unit":"城管委"})") == 200);
     BOOST_REQUIRE(joined.staff(R"({"step":"reply","reply":{"outcome":"partial","text":"已处理。"}})") == 200);
     citizen.clicks("case.refresh.press").gives_feedback();
-    std::chrono::duration<double, std::milli> const taken = std::chrono::steady_clock::now() - start;
-    return {taken.count(), citizen.person().frames() - frames_before};
+    double const taken_ms = 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    return {taken_ms, citizen.person().frames() - frames_before};
 }
 
 } // namespace
