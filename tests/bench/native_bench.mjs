@@ -15,16 +15,8 @@ export function journey_bench() {
     const program = process.env.HUIYIN_JOURNEY_BENCH ?? in_repository('build/release/journey_bench');
     if (!existsSync(program)) return not_there('native journey');
     const said = execFileSync(program, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-    const line = said.split('\n').find((each) => each.startsWith('{')) ?? '{}';
-    /** @type {Record<string, {median_ms: number, frames: number}>} */
-    const languages = JSON.parse(line);
-    return Object.entries(languages).map(([language, { median_ms, frames }]) => ({
-        name: `native journey, ${language}`,
-        value: median_ms,
-        unit: 'ms',
-        at_most: 5,
-        note: `${frames} frames`,
-    }));
+    const line = said.split('\n').find((each) => each.startsWith('{')) ?? '{"rows": []}';
+    return JSON.parse(line).rows;
 }
 
 /** CPU microseconds of the server for one request. @type {Record<string, number>} */

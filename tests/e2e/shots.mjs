@@ -15,6 +15,17 @@ const looks = languages.flatMap((language) => sizes.flatMap((size) => [false, tr
 /** @param {{language: string, size: string, dark: boolean}} look */
 const name_of = ({ language, size, dark }) => `${language}-${size}-${dark ? 'dark' : 'light'}`;
 
+/** The window is made as tall as the page, because only what is near the window is painted.
+ * @param {import('playwright-core').Page} page @param {string} path */
+async function photograph_whole(page, path) {
+    const window = page.viewportSize() ?? { width: 0, height: 0 };
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ ...window, height: Math.max(height, window.height) });
+    await page.waitForTimeout(200);
+    await page.screenshot({ path });
+    await page.setViewportSize(window);
+}
+
 /** @param {import('playwright-core').Browser} browser @param {Server} server @param {typeof looks[number]} look */
 async function photograph(browser, server, look) {
     const folder = in_repository(`build/shots/${name_of(look)}`);
@@ -24,8 +35,7 @@ async function photograph(browser, server, look) {
     for await (const screen of every_screen(new Person(page, server.url, look.language), server)) {
         count += 1;
         const name = `${String(count).padStart(2, '0')}${screen.replace(/[^a-z]+/g, '-').replace(/-$/, '')}`;
-        await page.waitForTimeout(150);
-        await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+        await photograph_whole(page, `${folder}/${name}.png`);
     }
     await context.close();
     console.log(`${count} pictures in ${folder}`, ...problems);
