@@ -3,11 +3,12 @@
 set -euo pipefail
 source "$(dirname "$0")/environment.sh"
 
+is_long=false
 case "${1:-}" in
-    --long) export HUIYIN_LONG=1 ;;
+    --long) is_long=true ;;
     "") ;;
     *)
-        echo "Usage: tools/test.sh [--long]      --long repeats the tests of chance and of load many times more"
+        echo "Usage: tools/test.sh [--long]      --long repeats the tests of chance and of load twenty times"
         [ "$1" = --help ] && exit 0 || exit 2
         ;;
 esac
@@ -29,6 +30,12 @@ tested() {
     passed=$((passed + $(sed -n 's/.*tests passed, [0-9]* tests failed out of \([0-9]*\)$/\1/p' "$log")))
 }
 
+repeated() {
+    say "Repeating $1"
+    ctest --preset "$1" --repeat until-fail:20 --timeout 3000 -R '^(server|journey|protocol|web)_tests$' ||
+        fail "Repeated tests of $1 failed"
+}
+
 part "setting up" tools/setup.sh --test
 part "building release" built release all
 part "building web" built web all
@@ -36,5 +43,9 @@ part "testing release" tested release
 part "testing web" tested web
 part "building sanitize" built sanitize all
 part "testing sanitize" tested sanitize
+if $is_long; then
+    part "repeating release" repeated release
+    part "repeating sanitize" repeated sanitize
+fi
 printf '\n%s%6d s  in all\n' "$report" "$((EPOCHSECONDS - HUIYIN_STARTED))"
 echo "$passed passed, 0 failed"

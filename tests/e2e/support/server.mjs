@@ -40,6 +40,8 @@ export class Server {
         const where = ['--port', String(this.#port), '--data', this.data, '--web', portal_folder];
         const child = spawn(server_program, ['serve', ...where, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
         this.#process = child;
+        // Also when a test breaks off: nothing is left running.
+        process.once('exit', () => child.kill('SIGKILL'));
         child.stderr.on('data', (bytes) => (this.#log += bytes));
         await new Promise((resolve, reject) => {
             child.stdout.on('data', (bytes) => {
