@@ -10,6 +10,11 @@ function must_exist(path, how) {
     if (!existsSync(path)) throw new Error(`${path} is not there; ${how} makes it`);
 }
 
+/** Also when a test breaks off, no server is left running.
+ * @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 export class Server {
     /** @type {import('node:child_process').ChildProcess | undefined} */
     #process;
@@ -40,8 +45,8 @@ export class Server {
         const where = ['--port', String(this.#port), '--data', this.data, '--web', portal_folder];
         const child = spawn(server_program, ['serve', ...where, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
         this.#process = child;
-        // Also when a test breaks off: nothing is left running.
-        process.once('exit', () => child.kill('SIGKILL'));
+        running.add(child);
+        child.once('exit', () => running.delete(child));
         child.stderr.on('data', (bytes) => (this.#log += bytes));
         await new Promise((resolve, reject) => {
             child.stdout.on('data', (bytes) => {
