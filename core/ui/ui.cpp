@@ -282,6 +282,4 @@ std::optional<std::string> Ui::edited(std::string_view id) const {
     return newest->payload;
 }
 
-bool Ui::has_left(std::string_view id) const { return last_event(id, EventKind::Blur) != nullptr; }
-
 } // namespace huiyin::ui

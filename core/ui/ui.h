@@ -119,7 +119,6 @@ public:
     bool is_clicked(std::string_view id) const;
     /// The newest value typed or chosen.
     std::optional<std::string> edited(std::string_view id) const;
-    bool has_left(std::string_view id) const;
 
     Canvas& canvas() { return m_canvas; }
 

@@ -220,12 +220,6 @@ Person& Person::waits(Duration duration) {
     return *this;
 }
 
-Person& Person::turns_to(Window window) {
-    m_window = window;
-    settle();
-    return *this;
-}
-
 void Person::lets_answers_come() {
     m_holds_answers = false;
     settle();

@@ -47,7 +47,6 @@ public:
     Person& goes_back();
     Person& goes_forward();
     Person& waits(Duration duration);
-    Person& turns_to(Window window);
 
     // What they notice.
     /// Some text on the page, in a field, or said by a live region has these words.

@@ -60,7 +60,4 @@ struct Radios {
 /// The value chosen, in the frame after it was.
 std::optional<std::string> radios(Ui& ui, Radios const& spec);
 
-/// Where focus goes for a field: for radios the first of them.
-std::string focus_target(Radios const& spec);
-
 } // namespace huiyin::ui

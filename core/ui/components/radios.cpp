@@ -103,8 +103,4 @@ std::optional<std::string> radios(Ui& ui, Radios const& spec) {
     return chosen;
 }
 
-std::string focus_target(Radios const& spec) {
-    return spec.options.empty() ? spec.frame.id : option_id(spec, spec.options.front());
-}
-
 } // namespace huiyin::ui
