@@ -36,6 +36,13 @@ export class Person {
         await this.waits_for_portal();
     }
 
+    /** Reloads while nobody answers, sees the browser's own page of errors, and leaves it: it would go on trying. */
+    async reloads_in_vain() {
+        await assert.rejects(this.page.reload(), /ERR_CONNECTION_REFUSED/);
+        await this.page.waitForURL(/^chrome-error:/);
+        await this.page.goto('about:blank');
+    }
+
     waits_for_portal() {
         return this.page.waitForSelector('#portal[data-state="ready"]', { state: 'attached' });
     }
