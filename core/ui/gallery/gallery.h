@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/ui/components/page.h"
+#include "core/ui/gallery/example.h"
+
+#include <span>
+#include <string_view>
+
+namespace huiyin::ui {
+
+/// A component of the kit with all its examples.
+struct Component {
+    std::string_view name;
+    /// The header in core/ui/components that offers it.
+    std::string_view header;
+    std::span<Example const> (*examples)();
+};
+
+/// Every component, in the gallery's order. Gallery, inspection and accessibility tests loop over it.
+std::span<Component const> components();
+
+/// One example on a page of its own, as tests look at it.
+PageEvents example_page(Ui& ui, Component const& component, Example const& example, Held& held);
+
+/// All examples of all components on one page.
+PageEvents gallery_page(Ui& ui, Held& held);
+
+} // namespace huiyin::ui

@@ -1,0 +1,111 @@
+#include "core/ui/gallery/gallery.h"
+#include "tests/support/auditor.h"
+#include "tests/support/fixed_text_engine.h"
+#include "tests/support/person.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+#include <set>
+
+using namespace huiyin;
+using namespace huiyin::ui;
+
+namespace {
+
+/// Draws examples in one language.
+class Easel {
+public:
+    explicit Easel(std::string const& tag) : m_ui(m_engine) {
+        auto loaded =
+            i18n::Language::load(tag, tests::file_text("i18n/locales/" + tag + ".json"), Duration::hours(8));
+        BOOST_REQUIRE(loaded.is_ok());
+        m_language = std::move(loaded).value();
+    }
+
+    Frame const& draws(Component const& component, Example const& example, tests::Window window,
+                       ThemeName theme) {
+        Held held;
+        begin(window, theme);
+        example_page(m_ui, component, example, held);
+        return m_ui.end();
+    }
+
+    Frame const& draws_all(tests::Window window) {
+        Held held;
+        begin(window, ThemeName::Light);
+        gallery_page(m_ui, held);
+        return m_ui.end();
+    }
+
+    std::vector<std::string> faults(Frame const& frame, tests::Window window) const {
+        std::vector<std::string> faults = tests::faults_in(frame, window.width);
+        for (std::string& complaint : m_auditor.complaints(frame))
+            faults.push_back(std::move(complaint));
+        return faults;
+    }
+
+private:
+    void begin(tests::Window window, ThemeName theme) {
+        m_auditor.begin_frame();
+        m_ui.begin(
+            {.width = window.width, .height = window.height, .paint_bottom = window.height, .theme = theme},
+            *m_language);
+    }
+
+    tests::FixedTextEngine m_engine;
+    Ui m_ui;
+    tests::Auditor m_auditor;
+    std::unique_ptr<i18n::Language> m_language;
+};
+
+constexpr std::array<tests::Window, 4> windows = {{{320, 640}, tests::phone, {768, 1024}, tests::desktop}};
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(gallery_tests)
+
+BOOST_AUTO_TEST_CASE(every_example_passes_inspection_and_audit_in_every_language_theme_and_window) {
+    for (i18n::LanguageInfo const& language : i18n::languages()) {
+        Easel easel{std::string(language.tag)};
+        for (Component const& component : components())
+            for (Example const& example : component.examples())
+                for (ThemeName const theme : {ThemeName::Light, ThemeName::Dark})
+                    for (tests::Window const& window : windows)
+                        for (std::string const& fault :
+                             easel.faults(easel.draws(component, example, window, theme), window))
+                            BOOST_ERROR(component.name << ": " << example.name << " in " << language.tag
+                                                       << " at " << window.width << ": " << fault);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_gallery_shows_every_example_on_one_page) {
+    for (i18n::LanguageInfo const& language : i18n::languages()) {
+        Easel easel{std::string(language.tag)};
+        Frame const& frame = easel.draws_all(tests::desktop);
+        BOOST_TEST(easel.faults(frame, tests::desktop) == std::vector<std::string>{},
+                   boost::test_tools::per_element());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_component_has_examples_and_each_example_a_name_of_its_own) {
+    std::set<std::string> names;
+    for (Component const& component : components()) {
+        BOOST_TEST(!component.examples().empty(), component.name << " has no examples");
+        for (Example const& example : component.examples())
+            BOOST_TEST(names.insert(std::string(component.name) + "." + std::string(example.name)).second);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_file_of_components_is_in_the_gallery) {
+    // The frame around a field is part of every field, and the frame around the page of every example.
+    std::set<std::string> shown = {"field_frame.h", "page.h"};
+    for (Component const& component : components())
+        shown.insert(std::string(component.header));
+    for (auto const& file : std::filesystem::directory_iterator(HUIYIN_SOURCE_DIR "/core/ui/components"))
+        if (file.path().extension() == ".h")
+            BOOST_TEST(shown.contains(file.path().filename().string()),
+                       file.path().filename() << " has no examples in core/ui/gallery/gallery.cpp");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
