@@ -1,8 +1,9 @@
 // Chromium as a resident has it: on a phone, on a desktop, and with a watch on everything that goes wrong.
-import { chromium_program, from_npm } from './repository.mjs';
+import { open_display } from './display.mjs';
+import { chromium_program, firefox_program, from_npm } from './repository.mjs';
 
 /** @type {typeof import('playwright-core')} */
-const { chromium } = from_npm('playwright-core');
+const { chromium, firefox } = from_npm('playwright-core');
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Browser} Browser */
@@ -38,6 +39,21 @@ export function launch(...more) {
 
 /** A browser without WebGL. */
 export const launch_without_webgl = () => launch('--disable-gpu', '--disable-3d-apis');
+
+/** The system's own Firefox with WebGL, driven by WebDriver BiDi. */
+export async function launch_firefox() {
+    const display = await open_display();
+    const browser = await firefox.launch({
+        channel: 'moz-firefox',
+        executablePath: firefox_program,
+        headless: false,
+        env: { ...process.env, DISPLAY: display.name },
+        // The graphics card is software here.
+        firefoxUserPrefs: { 'webgl.force-enabled': true },
+    });
+    browser.once('disconnected', () => display.close());
+    return browser;
+}
 
 /** @param {Page} page @param {string[]} problems */
 function watch(page, problems) {

@@ -17,3 +17,4 @@ const built = (variable, path) => process.env[variable] ?? in_repository(path);
 export const server_program = built('HUIYIN_SERVER', 'build/release/huiyin');
 export const portal_folder = built('HUIYIN_PORTAL', 'build/web/portal');
 export const chromium_program = process.env.HUIYIN_CHROMIUM ?? '/usr/bin/chromium';
+export const firefox_program = process.env.HUIYIN_FIREFOX ?? '/usr/bin/firefox-esr';
