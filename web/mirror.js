@@ -205,8 +205,7 @@ function isField(element) {
 }
 
 /**
- * Puts the text before the child elements, one part for each painted line. The parts together are the text itself:
- * between two lines stands the white space of the text, or a place where a line may end.
+ * Puts the text before the child elements, one part for each painted line; the parts together are the text itself.
  * @param {HTMLElement} element
  * @param {import('./wire.js').WireReader} reader
  */
@@ -238,15 +237,17 @@ function isMirrored(node) {
 }
 
 /**
+ * White space stands inside the line that it ends, or a screen reader of a text that runs right to left would miss it;
+ * a line that ends without any has a mark of the style sheet's behind it, where it may break and nothing is said.
  * @param {string} line with the white space at its end
  * @returns {(HTMLElement | string)[]}
  */
 function lineParts(line) {
-  const ink = line.trimEnd();
+  const end = line.indexOf('\n');
   const span = document.createElement('span');
-  span.className = 'line';
-  span.textContent = ink;
-  return [span, line === ink ? document.createElement('wbr') : line.slice(ink.length)];
+  span.className = /\s$/.test(line) ? 'line' : 'line cut';
+  span.textContent = end < 0 ? line : line.slice(0, end);
+  return end < 0 ? [span] : [span, line.slice(end)];
 }
 
 /**
