@@ -21,7 +21,7 @@ import { WireReader, WireWriter } from './wire.js';
  */
 
 /** Kinds of event, in the order of ui::EventKind. */
-export const EventKind = { Click: 0, Input: 1, Change: 2, Focus: 3, Blur: 4 };
+export const EventKind = { Click: 0, Input: 1, Change: 2, Focus: 3, Blur: 4, Dismiss: 5 };
 
 /** The C++ program behind its exports: facts go in, frames come out. */
 export class Core {

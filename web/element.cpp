@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <string>
 #include <utility>
 
 namespace huiyin::web {
@@ -15,15 +17,19 @@ using ui::Role;
 
 constexpr std::array<std::string_view, 6> headings = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
-bool is_field(Role role) { return role == Role::TextField || role == Role::TextArea || role == Role::Select; }
+bool is_field(Role role) {
+    return role == Role::TextField || role == Role::TextArea || role == Role::Select ||
+           role == Role::ComboBox;
+}
 
 bool is_choice(Role role) { return role == Role::Radio || role == Role::Checkbox; }
 
 /// Roles whose label is their text even when nothing of it is painted.
 bool is_text(Role role) {
     using enum Role;
-    constexpr std::array roles = {Heading,   Legend, Paragraph, Span, Label,      Hint,
-                                  ErrorText, Link,   Button,    Term, Definition, ListItem};
+    constexpr std::array roles = {Heading, Legend, Paragraph,  Span,    Label, Hint,       ErrorText,
+                                  Link,    Button, Tab,        Option,  Term,  Definition, ListItem,
+                                  Caption, Cell,   ColumnHead, RowHead, Time,  Disclosure};
     return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
@@ -34,9 +40,12 @@ bool shows_text(Node const& node, bool has_children) {
 std::string_view input_type(Node const& node) {
     if (node.role == Role::Radio) return "radio";
     if (node.role == Role::Checkbox) return "checkbox";
+    if (node.role == Role::FileField) return "file";
     switch (node.input) {
     case ui::InputKind::Telephone: return "tel";
     case ui::InputKind::Search: return "search";
+    case ui::InputKind::Date: return "date";
+    case ui::InputKind::DateTime: return "datetime-local";
     // Not type=email: browsers rewrite its value while it is typed.
     case ui::InputKind::Email:
     case ui::InputKind::Code:
@@ -81,12 +90,25 @@ private:
     std::vector<Attribute> m_list;
 };
 
-/// A role of ARIA where the tag alone does not say it: Safari drops the list from a list without bullets.
+/// A role of ARIA where the tag alone does not say it: Safari drops the list from a list without bullets,
+/// and tables lose theirs when their parts are placed one by one.
 std::string_view aria_role(Node const& node) {
     switch (node.role) {
     case Role::List:
     case Role::OrderedList: return "list";
     case Role::Alert: return "group";
+    case Role::TabList: return "tablist";
+    case Role::Tab: return "tab";
+    case Role::TabPanel: return "tabpanel";
+    case Role::ComboBox: return "combobox";
+    case Role::ListBox: return "listbox";
+    case Role::Option: return "option";
+    case Role::Table: return "table";
+    case Role::Row: return "row";
+    case Role::ColumnHead: return "columnheader";
+    case Role::RowHead: return "rowheader";
+    case Role::Cell: return "cell";
+    case Role::QrCode: return "img";
     case Role::Group: return node.label.empty() || node.look ? "" : "group";
     default: return "";
     }
@@ -125,7 +147,9 @@ void add_state(Attributes& attributes, Node const& node) {
                       "true");
     attributes.set_if(state.busy, "aria-busy", "true");
     attributes.set_if(state.current, "aria-current", aria_current(node.role));
-    if (state.expanded) attributes.set("aria-expanded", *state.expanded ? "true" : "false");
+    if (state.expanded && node.role != Role::Details)
+        attributes.set("aria-expanded", *state.expanded ? "true" : "false");
+    attributes.set_if(!node.controls.empty(), "aria-controls", node.controls);
     attributes.set_if(!node.described_by.empty(), "aria-describedby", joined(node.described_by));
 }
 
@@ -133,22 +157,61 @@ void add_field_attributes(Attributes& attributes, Node const& node) {
     if (node.role != Role::TextArea) attributes.set("type", input_type(node));
     if (node.role == Role::TextField && node.input == ui::InputKind::Email)
         attributes.set("inputmode", "email");
+    attributes.set_if(!node.earliest.empty(), "min", node.earliest);
+    attributes.set_if(!node.latest.empty(), "max", node.latest);
     attributes.set("autocomplete", autocomplete_token(node.autocomplete));
     attributes.set("spellcheck", node.spellcheck ? "true" : "false");
     bool const is_exact = node.input == ui::InputKind::Code || node.input == ui::InputKind::Email;
     attributes.set_if(is_exact, "autocapitalize", node.input == ui::InputKind::Code ? "characters" : "none");
 }
 
+std::string_view aria_sort(ui::Sort sort) {
+    if (sort == ui::Sort::None) return "none";
+    return sort == ui::Sort::Ascending ? "ascending" : "descending";
+}
+
+/// Parts of composite widgets: one of them is on the way of the Tab key, arrow keys lead to the others.
+void add_part_attributes(Attributes& attributes, Node const& node) {
+    attributes.set("aria-selected", node.state.selected ? "true" : "false");
+    attributes.set("tabindex", node.role == Role::Tab && node.state.selected ? "0" : "-1");
+    attributes.set_if(node.role == Role::Tab, "type", "button");
+}
+
+void add_amount(Attributes& attributes, Node const& node) {
+    if (!node.amount) return;
+    attributes.set("max", "100");
+    attributes.set("value", std::to_string(static_cast<int>(std::lround(*node.amount * 100))));
+}
+
 void add_special(Attributes& attributes, Node const& node) {
     switch (node.role) {
     case Role::Form: attributes.set("novalidate", ""); break;
     case Role::Alert: attributes.set("tabindex", "-1"); break;
+    case Role::Details: attributes.set_if(node.state.expanded.value_or(false), "open"); break;
+    case Role::Tab:
+    case Role::Option: add_part_attributes(attributes, node); break;
+    case Role::ColumnHead:
+        attributes.set("scope", "col");
+        if (node.sort) attributes.set("aria-sort", aria_sort(*node.sort));
+        break;
+    case Role::RowHead: attributes.set("scope", "row"); break;
+    case Role::Time: attributes.set("datetime", node.value); break;
+    case Role::QrCode: attributes.set("data-code", node.value); break;
+    case Role::Progress: add_amount(attributes, node); break;
+    case Role::FileField:
+        attributes.set("type", input_type(node));
+        attributes.set("multiple", "");
+        break;
     case Role::Label: attributes.set("for", node.for_id); break;
     case Role::Legend: attributes.set_if(node.level > 0, "data-level", std::to_string(node.level)); break;
     case Role::Link: attributes.set("href", node.href); break;
     case Role::Button: attributes.set("type", "button"); break;
     case Role::TextField:
     case Role::TextArea: add_field_attributes(attributes, node); break;
+    case Role::ComboBox:
+        add_field_attributes(attributes, node);
+        attributes.set("aria-autocomplete", "list");
+        break;
     case Role::Radio:
     case Role::Checkbox:
         attributes.set("type", input_type(node));
@@ -191,12 +254,30 @@ std::string_view tag_of(Node const& node) {
     case Role::TextArea: return "textarea";
     case Role::Select: return "select";
     case Role::TextField:
+    case Role::FileField:
+    case Role::ComboBox:
     case Role::Radio:
     case Role::Checkbox: return "input";
+    case Role::ListBox: return "ul";
+    case Role::Option: return "li";
+    case Role::Tab: return "button";
+    case Role::Details: return "details";
+    case Role::Disclosure: return "summary";
+    case Role::Table: return "table";
+    case Role::Caption: return "caption";
+    case Role::Row: return "tr";
+    case Role::ColumnHead:
+    case Role::RowHead: return "th";
+    case Role::Cell: return "td";
+    case Role::Figure: return "figure";
+    case Role::Time: return "time";
     case Role::Separator: return "hr";
     case Role::Progress: return node.look ? "p" : "progress";
     case Role::SummaryRow:
     case Role::Group:
+    case Role::TabList:
+    case Role::TabPanel:
+    case Role::QrCode:
     case Role::Hint:
     case Role::Alert: return "div";
     }

@@ -1,5 +1,6 @@
 import { EventKind } from './core.js';
 import { focusOn } from './focus.js';
+import { listenToKeys } from './keys.js';
 
 /**
  * @typedef {object} Listener
@@ -7,7 +8,10 @@ import { focusOn } from './focus.js';
  * @property {(x: number, y: number, isDown: boolean) => void} pointed the pointer came over another control
  */
 
-const controls = 'a, button, label, input, select, textarea';
+const controls = 'a, button, label, input, select, textarea, summary, [role=option]';
+
+/** Inputs that are chosen, not typed. */
+const chosenTypes = ['radio', 'checkbox', 'file'];
 
 /** @param {EventTarget | null} target */
 function field(target) {
@@ -22,8 +26,17 @@ function idOf(target) {
   return /** @type {Element} */ (target).closest('[id]')?.id ?? '';
 }
 
+/**
+ * Each file by a line: its size and its name.
+ * @param {FileList} files
+ */
+function linesOf(files) {
+  return Array.from(files, ({ size, name }) => `${size} ${name.replaceAll('\n', ' ')}\n`).join('');
+}
+
 /** @param {HTMLInputElement} target */
 function payloadOf(target) {
+  if (target.files) return linesOf(target.files);
   return target.type === 'checkbox' ? String(target.checked) : target.value;
 }
 
@@ -52,9 +65,14 @@ function jumpTo(id) {
  * @param {Listener} listener
  */
 function clicked(event, listener) {
-  const control = /** @type {Element} */ (event.target).closest('a[href], button');
+  const control = /** @type {Element} */ (event.target).closest('a[href], button, summary, [role=option]');
   if (control instanceof HTMLButtonElement && control.type === 'button')
     listener.happened(control.id, EventKind.Click, '');
+  // The program unfolds them; the browser would do it a second time.
+  if (control instanceof HTMLElement && control.matches('summary, [role=option]')) {
+    event.preventDefault();
+    listener.happened(control.id, EventKind.Click, '');
+  }
   if (!(control instanceof HTMLAnchorElement) || !isVisit(control, event)) return;
   event.preventDefault();
   const href = control.getAttribute('href') ?? '';
@@ -78,16 +96,17 @@ export function listen(root, listener) {
   });
   root.addEventListener('input', ({ target }) => {
     const { type, tagName, value } = field(target);
-    const isTyped = tagName !== 'SELECT' && type !== 'radio' && type !== 'checkbox';
+    const isTyped = tagName !== 'SELECT' && !chosenTypes.includes(type);
     if (isTyped) tell(target, EventKind.Input, value);
   });
   root.addEventListener('change', ({ target }) => {
     const { type, tagName } = field(target);
-    const isChosen = tagName === 'SELECT' || type === 'radio' || type === 'checkbox';
+    const isChosen = tagName === 'SELECT' || chosenTypes.includes(type);
     if (isChosen) tell(target, EventKind.Change, payloadOf(field(target)));
   });
   root.addEventListener('focusin', ({ target }) => tell(target, EventKind.Focus));
   root.addEventListener('focusout', ({ target }) => tell(target, EventKind.Blur));
+  listenToKeys(root, listener.happened);
   listenToPointer(root, listener);
 }
 

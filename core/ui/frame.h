@@ -12,7 +12,7 @@
 namespace huiyin::ui {
 
 /// What a person did to a mirror element.
-enum class EventKind { Click, Input, Change, Focus, Blur };
+enum class EventKind { Click, Input, Change, Focus, Blur, Dismiss };
 
 /// Goes to the component with this node id in the next frame.
 struct UiEvent {

@@ -40,17 +40,38 @@ enum class Role {
     Button,      ///< button type=button
     TextField,   ///< input
     TextArea,    ///< textarea
+    FileField,   ///< input type=file, for several files
     Select,      ///< select
+    ComboBox,    ///< input role=combobox, which opens the list box `controls`
+    ListBox,     ///< ul role=listbox
+    Option,      ///< li role=option; the arrow keys bring focus to it
     Radio,       ///< input type=radio; `group` is its name
     Checkbox,    ///< input type=checkbox
+    TabList,     ///< div role=tablist
+    Tab,         ///< button role=tab, which shows the panel `controls`
+    TabPanel,    ///< div role=tabpanel
+    Details,     ///< details, open when expanded
+    Disclosure,  ///< summary of the details around it
+    Table,       ///< table
+    Caption,     ///< caption of the table around it
+    Row,         ///< tr
+    ColumnHead,  ///< th of a column, by `sort`
+    RowHead,     ///< th of a row
+    Cell,        ///< td
+    Figure,      ///< figure; what is painted in it is told by its label
+    Time,        ///< time; `value` is the moment for machines
+    QrCode,      ///< div role=img, told by its label; the shell draws the code of the address `value`
     Separator,   ///< hr
-    Progress,    ///< progress, or busy text while something loads
+    Progress,    ///< progress by `amount`, or busy text while something loads
 };
 
 /// What the browser needs to know of a text field.
-enum class InputKind { Text, Search, Telephone, Email, Code };
+enum class InputKind { Text, Search, Telephone, Email, Code, Date, DateTime };
 
 enum class Autocomplete { Off, Name, Telephone, Email, StreetAddress };
+
+/// How the rows of a table stand by a column.
+enum class Sort { None, Ascending, Descending };
 
 enum class Weight { Regular, Medium, Bold };
 enum class Family { Sans, Mono };
@@ -88,6 +109,7 @@ struct TextLook {
     bool operator==(TextLook const&) const = default;
 };
 
+/// One choice of a select.
 struct Option {
     std::string value;
     std::string label;
@@ -106,6 +128,8 @@ struct NodeState {
     /// The page, step or choice where the reader is (aria-current).
     bool current = false;
     std::optional<bool> expanded = {};
+    /// Of a tab or option.
+    bool selected = false;
 
     bool operator==(NodeState const&) const = default;
 };
@@ -139,6 +163,15 @@ struct Node {
     std::vector<std::string> described_by = {};
     /// Of radios that exclude each other.
     std::string group = {};
+    /// Of a tab or combo box: the id of what it shows.
+    std::string controls = {};
+    /// Of a column head; nothing where the rows cannot be sorted by it.
+    std::optional<Sort> sort = {};
+    /// Of a progress: the share that is done, 0 … 1.
+    std::optional<float> amount = {};
+    /// Of a date: the earliest and the latest allowed, as the field's value is written; empty for none.
+    std::string earliest = {};
+    std::string latest = {};
     InputKind input = InputKind::Text;
     Autocomplete autocomplete = Autocomplete::Off;
     /// In code points; 0 for no limit. Never cuts what is typed: the count says when it is too much.
@@ -186,9 +219,27 @@ struct huiyin::Names<huiyin::ui::Role> {
                                                                 {Button, "button"},
                                                                 {TextField, "text field"},
                                                                 {TextArea, "text area"},
+                                                                {FileField, "file field"},
                                                                 {Select, "select"},
+                                                                {ComboBox, "combo box"},
+                                                                {ListBox, "list box"},
+                                                                {Option, "option"},
                                                                 {Radio, "radio"},
                                                                 {Checkbox, "checkbox"},
+                                                                {TabList, "tab list"},
+                                                                {Tab, "tab"},
+                                                                {TabPanel, "tab panel"},
+                                                                {Details, "details"},
+                                                                {Disclosure, "disclosure"},
+                                                                {Table, "table"},
+                                                                {Caption, "caption"},
+                                                                {Row, "table row"},
+                                                                {ColumnHead, "column head"},
+                                                                {RowHead, "row head"},
+                                                                {Cell, "cell"},
+                                                                {Figure, "figure"},
+                                                                {Time, "time"},
+                                                                {QrCode, "QR code"},
                                                                 {Separator, "separator"},
                                                                 {Progress, "progress"}});
 };

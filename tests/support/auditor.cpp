@@ -46,7 +46,8 @@ bool is_same_box(ImRect const& item, Rect const& bounds) {
 bool is_control(Role role) {
     using enum Role;
     return role == Link || role == Button || role == TextField || role == TextArea || role == Select ||
-           role == Radio || role == Checkbox;
+           role == Radio || role == Checkbox || role == FileField || role == ComboBox || role == Option ||
+           role == Tab || role == Disclosure;
 }
 
 Node const* find(Nodes const& nodes, std::string_view id) {
@@ -75,6 +76,8 @@ private:
         if (is_beside) fault(node, "lies beside the window");
         for (std::string const& id : node.described_by)
             if (find(m_nodes, id) == nullptr) fault(node, "is described by nothing: " + id);
+        if (!node.controls.empty() && find(m_nodes, node.controls) == nullptr)
+            fault(node, "controls nothing: " + node.controls);
         if (!node.for_id.empty() && find(m_nodes, node.for_id) == nullptr) fault(node, "labels nothing");
     }
 

@@ -22,6 +22,7 @@ void write_state(std::ostream& out, Node const& node) {
     if (node.state.busy) out << " busy";
     if (node.state.invalid) out << " invalid";
     if (node.state.current) out << " current";
+    if (node.state.selected) out << " selected";
     if (node.state.expanded) out << (*node.state.expanded ? " expanded" : " folded");
 }
 

@@ -24,7 +24,8 @@ constexpr int most_frames = 8;
 bool is_control(Node const& node) {
     using enum Role;
     return node.role == Link || node.role == Button || node.role == TextField || node.role == TextArea ||
-           node.role == Select || node.role == Radio || node.role == Checkbox;
+           node.role == Select || node.role == Radio || node.role == Checkbox || node.role == ComboBox ||
+           node.role == Option || node.role == Tab || node.role == Disclosure;
 }
 
 bool contains(std::string_view text, std::string_view words) {
@@ -32,6 +33,8 @@ bool contains(std::string_view text, std::string_view words) {
 }
 
 UiEvent click_on(Node const& node) {
+    if (node.role == Role::Checkbox)
+        return {node.id, EventKind::Change, node.state.checked ? "false" : "true"};
     if (node.role == Role::Radio) return {node.id, EventKind::Change, node.value};
     return {node.id, EventKind::Click, {}};
 }

@@ -13,6 +13,29 @@ using namespace huiyin::ui;
 
 namespace {
 
+bool is_target(Node const& node) {
+    using enum Role;
+    return node.role == Link || node.role == Button || node.role == Tab || node.role == Disclosure ||
+           node.role == Radio || node.role == Checkbox || node.role == TextField || node.role == Select ||
+           node.role == Option || node.role == ComboBox;
+}
+
+bool overlap(Rect const& a, Rect const& b) {
+    return a.x < b.right() - 0.5F && b.x < a.right() - 0.5F && a.y < b.bottom() - 0.5F &&
+           b.y < a.bottom() - 0.5F;
+}
+
+/// Pairs of controls that lie over each other; the link over the header is there only with focus.
+std::vector<std::string> overlaps_in(Frame const& frame) {
+    std::vector<std::string> found;
+    for (Node const& one : frame.nodes)
+        for (Node const& other : frame.nodes)
+            if (&one < &other && is_target(one) && is_target(other) && one.kind != "skip" &&
+                overlap(one.bounds, other.bounds))
+                found.push_back(one.id + " lies over " + other.id);
+    return found;
+}
+
 /// Draws examples in one language.
 class Easel {
 public:
@@ -42,6 +65,8 @@ public:
         std::vector<std::string> faults = tests::faults_in(frame, window.width);
         for (std::string& complaint : m_auditor.complaints(frame))
             faults.push_back(std::move(complaint));
+        for (std::string& pair : overlaps_in(frame))
+            faults.push_back(std::move(pair));
         return faults;
     }
 
@@ -98,8 +123,8 @@ BOOST_AUTO_TEST_CASE(every_component_has_examples_and_each_example_a_name_of_its
 }
 
 BOOST_AUTO_TEST_CASE(every_file_of_components_is_in_the_gallery) {
-    // The frame around a field is part of every field, and the frame around the page of every example.
-    std::set<std::string> shown = {"field_frame.h", "page.h"};
+    // Parts of several components, and the frame around the page of every example.
+    std::set<std::string> shown = {"choice.h", "field_frame.h", "page.h"};
     for (Component const& component : components())
         shown.insert(std::string(component.header));
     for (auto const& file : std::filesystem::directory_iterator(HUIYIN_SOURCE_DIR "/core/ui/components"))

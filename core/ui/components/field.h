@@ -60,4 +60,34 @@ struct Radios {
 /// The value chosen, in the frame after it was.
 std::optional<std::string> radios(Ui& ui, Radios const& spec);
 
+struct CheckboxOption {
+    /// Last part of the node id.
+    std::string name;
+    i18n::Text label;
+    i18n::Text hint = {};
+    bool is_checked = false;
+};
+struct Checkboxes {
+    FieldFrame frame;
+    std::vector<CheckboxOption> options = {};
+};
+struct CheckboxEdit {
+    std::string name;
+    bool is_checked;
+};
+/// What was checked or unchecked, in the frame after it was.
+std::optional<CheckboxEdit> checkboxes(Ui& ui, Checkboxes const& spec);
+
+struct DateField {
+    FieldFrame frame;
+    /// "2026-11-20", or with the time "2026-11-20T14:00": as the browser writes it, whatever it shows.
+    std::string value;
+    bool has_time = false;
+    /// Empty for none.
+    std::string earliest = {};
+    std::string latest = {};
+};
+/// The whole value, in the frame after it was edited; empty while it is no date.
+std::optional<std::string> date_field(Ui& ui, DateField const& spec);
+
 } // namespace huiyin::ui

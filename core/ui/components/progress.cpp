@@ -1,6 +1,9 @@
 #include "core/ui/components/progress.h"
 
-#include <array>
+#include "core/ui/components/skeleton.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace huiyin::ui {
 
@@ -21,16 +24,40 @@ void step_progress(Ui& ui, std::string_view id, int step, int steps) {
     ui.gap(16);
 }
 
-void loading(Ui& ui, std::string_view id, i18n::Text const& words) {
-    ui.text({.id = std::string(id), .role = Role::Progress, .state = {.busy = true}}, words,
-            {.color = ColorRole::InkQuiet});
+void loading(Ui& ui, std::string_view id, i18n::Text const& words) { skeleton(ui, id, words); }
+
+namespace {
+
+void paint_bar(Ui& ui, Rect box, float share) {
+    Theme const& theme = ui.theme();
+    float const done = box.width * share;
+    ui.canvas().fill(box, theme[ColorRole::Line], box.height / 2);
+    ui.canvas().stroke(box, theme[ColorRole::LineStrong], 1, box.height / 2);
+    if (done < box.height) return;
+    float const start = ui.is_right_to_left() ? box.right() - done : box.x;
+    ui.canvas().fill({start, box.y, done, box.height}, theme[ColorRole::Action], box.height / 2);
+}
+
+} // namespace
+
+void progress_bar(Ui& ui, std::string_view id, i18n::Text const& label, float share) {
+    std::string const own_id(id);
+    constexpr float height = 12;
+    float const amount = std::clamp(share, 0.0F, 1.0F);
+    ui.text({.id = own_id + ".label", .role = Role::Label, .for_id = own_id}, label,
+            {.kind = TextKind::Strong});
+    ui.gap(6);
+    Rect const box{ui.column().left, ui.y(), ui.column().width, height};
+    paint_bar(ui, box, amount);
+    ui.record(
+        {.id = own_id, .role = Role::Progress, .label = ui.words(label), .bounds = box, .amount = amount});
+    ui.advance(height);
+    ui.gap(6);
+    auto const percent = static_cast<std::int64_t>(std::lround(amount * 100));
+    ui.text({.id = own_id + ".percent", .role = Role::Span},
+            i18n::tr("progress.percent", {{"percent", percent}}),
+            {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
     ui.gap(16);
-    for (float share : std::array{0.9F, 0.75F, 0.82F}) {
-        Column const place = ui.part(0, ui.column().width * share);
-        ui.canvas().fill({place.left, ui.y(), place.width, 16}, ui.theme()[ColorRole::Line], 4);
-        ui.advance(16);
-        ui.gap(12);
-    }
 }
 
 } // namespace huiyin::ui

@@ -9,6 +9,7 @@ namespace {
 
 constexpr auto examples = std::to_array<Example>({
     {"steps", [](Stand const& stand) { step_progress(stand.ui, stand.id, 3, 6); }},
+    {"bar", [](Stand const& stand) { progress_bar(stand.ui, stand.id, i18n::tr("files.sending"), 0.6F); }},
     {"loading", [](Stand const& stand) { loading(stand.ui, stand.id, i18n::tr("case.opening")); }},
 });
 

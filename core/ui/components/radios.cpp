@@ -1,16 +1,10 @@
+#include "core/ui/components/choice.h"
 #include "core/ui/components/field.h"
 #include "core/ui/components/field_frame.h"
-
-#include <algorithm>
 
 namespace huiyin::ui {
 
 namespace {
-
-constexpr float ring_radius = 11;
-constexpr float words_offset = 52;
-constexpr float block_padding = 12;
-constexpr float end_padding = 16;
 
 std::string option_id(Radios const& spec, RadioOption const& option) {
     return spec.frame.id + "." + option.value;
@@ -24,16 +18,8 @@ void legend(Ui& ui, Radios const& spec) {
     ui.gap(spec.is_page_title ? 16 : 8);
 }
 
-void paint_box(Ui& ui, std::string_view id, Rect box, bool is_chosen) {
-    Theme const& theme = ui.theme();
-    Interaction const pointer = ui.canvas().interact(id, box);
-    ui.canvas().fill(box, theme[is_chosen ? ColorRole::GoodSurface : ColorRole::Surface], measure::radius);
-    bool const is_strong = is_chosen || pointer.is_hovered;
-    ui.canvas().stroke(box, theme[is_strong ? ColorRole::Action : ColorRole::Line], is_strong ? 2 : 1,
-                       measure::radius);
-}
-
 void paint_ring(Ui& ui, Point center, bool is_chosen) {
+    constexpr float ring_radius = mark_size / 2;
     Theme const& theme = ui.theme();
     ui.canvas().fill_circle(center, ring_radius, theme[ColorRole::Field]);
     ui.canvas().stroke_circle(center, ring_radius,
@@ -41,39 +27,16 @@ void paint_ring(Ui& ui, Point center, bool is_chosen) {
     if (is_chosen) ui.canvas().fill_circle(center, 6, theme[ColorRole::Action]);
 }
 
-void words_beside(Ui& ui, Radios const& spec, RadioOption const& option, Column words, float top) {
-    std::string const id = option_id(spec, option);
-    Scope const place = ui.place(words, top);
-    ui.text({.id = id + ".label", .role = Role::Label, .for_id = id}, option.label, {});
-    if (option.hint.empty()) return;
-    ui.text({.id = id + ".hint", .role = Role::Hint}, option.hint,
-            {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
-}
-
 void choice(Ui& ui, Radios const& spec, RadioOption const& option, bool is_chosen,
-            std::vector<std::string> described_by) {
-    std::string const id = option_id(spec, option);
-    Column const words = ui.part(words_offset, ui.column().width - words_offset - end_padding);
-    float height = ui.text_height(option.label, {}, words.width);
-    if (!option.hint.empty()) height += ui.text_height(option.hint, {.kind = TextKind::Small}, words.width);
-    float const box_height = std::max(measure::target, height + 2 * block_padding);
-    Rect const box{ui.column().left, ui.y(), ui.column().width, box_height};
-    paint_box(ui, id, box, is_chosen);
-    Column const ring = ui.part(16, 2 * ring_radius);
-    float const first_line = ui.y() + (box_height - height) / 2 + ui.line_height(TextKind::Body) / 2;
-    paint_ring(ui, {ring.left + ring_radius, first_line}, is_chosen);
-    if (!option.hint.empty()) described_by.push_back(id + ".hint");
-    ui.record({.id = id,
-               .role = Role::Radio,
-               .label = ui.words(option.label),
-               .value = option.value,
-               .state = {.checked = is_chosen, .invalid = !spec.frame.error.empty()},
-               .bounds = box,
-               .described_by = std::move(described_by),
-               .group = spec.frame.id});
-    words_beside(ui, spec, option, words, ui.y() + (box_height - height) / 2);
-    ui.advance(box_height);
-    ui.gap(8);
+            std::vector<std::string> const& described_by) {
+    Node node{.id = option_id(spec, option),
+              .role = Role::Radio,
+              .value = option.value,
+              .state = {.checked = is_chosen, .invalid = !spec.frame.error.empty()},
+              .described_by = described_by,
+              .group = spec.frame.id};
+    Point const mark = choice_row(ui, std::move(node), option.label, option.hint);
+    paint_ring(ui, mark, is_chosen);
 }
 
 /// What the person has chosen since the last frame.

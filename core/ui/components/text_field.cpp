@@ -17,6 +17,8 @@ void label_above(Ui& ui, FieldFrame const& frame) {
     ui.gap(4);
 }
 
+} // namespace
+
 Node field_node(Ui& ui, FieldFrame const& frame, Role role) {
     return {.id = frame.id,
             .role = role,
@@ -31,14 +33,17 @@ std::string value_of(Ui& ui, FieldFrame const& frame, std::string const& in_mode
     return ui.edited(frame.id).value_or(in_model);
 }
 
+namespace {
+
 /// Numbers, codes and addresses of mail run left to right in every language.
 i18n::Direction direction_of(Ui& ui, InputKind kind) {
-    bool const is_words = kind == InputKind::Text || kind == InputKind::Search;
-    return is_words ? ui.style({}).direction : i18n::Direction::LeftToRight;
+    bool const is_exact = kind == InputKind::Telephone || kind == InputKind::Email || kind == InputKind::Code;
+    return !is_exact ? ui.style({}).direction : i18n::Direction::LeftToRight;
 }
 
-/// Label, hint and error, then the field itself in a box of this size.
-void stand(Ui& ui, FieldFrame const& frame, Node node, float width, float height) {
+} // namespace
+
+void stand_field(Ui& ui, FieldFrame const& frame, Node node, float width, float height) {
     float const top = ui.y();
     label_above(ui, frame);
     std::vector<std::string> const described_by = describe_field(ui, frame);
@@ -52,6 +57,8 @@ void stand(Ui& ui, FieldFrame const& frame, Node node, float width, float height
     ui.advance(height);
     mark_error(ui, frame, top);
 }
+
+namespace {
 
 i18n::Text characters_left(TextArea const& spec) {
     auto const left = spec.max_length - static_cast<std::int64_t>(count_code_points(trimmed(spec.value)));
@@ -67,7 +74,7 @@ std::optional<std::string> text_field(Ui& ui, TextField const& spec) {
     node.input = spec.input;
     node.autocomplete = spec.autocomplete;
     node.max_length = spec.max_length;
-    stand(ui, spec.frame, std::move(node), spec.width, field_height);
+    stand_field(ui, spec.frame, std::move(node), spec.width, field_height);
     ui.gap(20);
     return ui.edited(spec.frame.id);
 }
@@ -79,7 +86,7 @@ std::optional<std::string> text_area(Ui& ui, TextArea const& spec) {
     node.spellcheck = true;
     if (spec.max_length > 0) node.described_by.push_back(spec.frame.id + ".count");
     float const height = static_cast<float>(spec.rows) * ui.line_height(TextKind::Body) + 26;
-    stand(ui, spec.frame, std::move(node), 0, height);
+    stand_field(ui, spec.frame, std::move(node), 0, height);
     ui.gap(6);
     if (spec.max_length > 0)
         ui.text({.id = spec.frame.id + ".count", .role = Role::Hint}, characters_left(spec),
@@ -88,11 +95,22 @@ std::optional<std::string> text_area(Ui& ui, TextArea const& spec) {
     return ui.edited(spec.frame.id);
 }
 
+std::optional<std::string> date_field(Ui& ui, DateField const& spec) {
+    Node node = field_node(ui, spec.frame, Role::TextField);
+    node.value = value_of(ui, spec.frame, spec.value);
+    node.input = spec.has_time ? InputKind::DateTime : InputKind::Date;
+    node.earliest = spec.earliest;
+    node.latest = spec.latest;
+    stand_field(ui, spec.frame, std::move(node), spec.has_time ? 280 : 200, field_height);
+    ui.gap(20);
+    return ui.edited(spec.frame.id);
+}
+
 std::optional<std::string> select(Ui& ui, Select const& spec) {
     Node node = field_node(ui, spec.frame, Role::Select);
     node.value = value_of(ui, spec.frame, spec.chosen);
     node.options = spec.options;
-    stand(ui, spec.frame, std::move(node), 0, field_height);
+    stand_field(ui, spec.frame, std::move(node), 0, field_height);
     ui.gap(20);
     return ui.edited(spec.frame.id);
 }

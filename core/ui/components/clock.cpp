@@ -1,0 +1,60 @@
+#include "core/ui/components/clock.h"
+
+#include <array>
+
+namespace huiyin::ui {
+
+namespace {
+
+constexpr float words_offset = 40;
+constexpr float face_radius = 13;
+
+struct LookOf {
+    std::string_view key;
+    ColorRole color;
+};
+
+/// In the order of ClockLook.
+constexpr std::array<LookOf, 4> looks = {{
+    {"due.running", ColorRole::Ink},
+    {"due.overdue", ColorRole::Danger},
+    {"due.paused", ColorRole::InkQuiet},
+    {"due.done", ColorRole::Good},
+}};
+
+void paint_face(Ui& ui, float top, ColorRole color) {
+    Column const place = ui.part(2, 2 * face_radius);
+    Point const center{place.left + face_radius, top + ui.line_height(TextKind::Small) / 2 + 6};
+    ui.canvas().stroke_circle(center, face_radius, ui.theme()[color], 2.5F);
+    // A clock's hands turn the same way in every language.
+    std::array<Point, 3> const hands = {
+        {{center.x, center.y - 8}, {center.x, center.y}, {center.x + 5, center.y + 3}}};
+    ui.canvas().stroke_path(hands, ui.theme()[color], 2);
+}
+
+i18n::Text distance_of(Ui& ui, Clock const& spec, std::string_view key) {
+    return i18n::tr(key, {{"relative", ui.language().relative(spec.due, spec.now)}});
+}
+
+} // namespace
+
+void clock(Ui& ui, Clock const& spec) {
+    LookOf const& look = looks[static_cast<std::size_t>(spec.look)];
+    float const top = ui.y();
+    {
+        Scope const group = ui.open({.id = spec.id, .role = Role::Group, .kind = "clock"});
+        Scope const words = ui.inset(words_offset, 0);
+        ui.text({.id = spec.id + ".what", .role = Role::Span}, spec.what,
+                {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
+        ui.text({.id = spec.id + ".distance", .role = Role::Span, .kind = "strong"},
+                distance_of(ui, spec, look.key), {.kind = TextKind::Strong, .color = look.color});
+        if (spec.look != ClockLook::Paused)
+            ui.text({.id = spec.id + ".date", .role = Role::Time, .value = format_rfc3339(spec.due)},
+                    i18n::tr("due.date", {{"due", spec.due}}),
+                    {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
+    }
+    paint_face(ui, top, look.color);
+    ui.gap(16);
+}
+
+} // namespace huiyin::ui

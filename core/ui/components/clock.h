@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/time.h"
+#include "core/ui/ui.h"
+
+namespace huiyin::ui {
+
+enum class ClockLook { Running, Overdue, Paused, Done };
+
+/// By when something is due: "due in 3 hours", with the date.
+struct Clock {
+    std::string id;
+    /// What is due.
+    i18n::Text what;
+    Instant due;
+    Instant now;
+    ClockLook look = ClockLook::Running;
+};
+
+void clock(Ui& ui, Clock const& spec);
+
+} // namespace huiyin::ui

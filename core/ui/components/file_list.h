@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/ui/components/field.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace huiyin::ui {
+
+/// A file that was chosen, and how far it has come.
+struct ListedFile {
+    /// Last part of the node ids.
+    std::string name;
+    /// As its owner called it.
+    std::string title;
+    std::int64_t bytes = 0;
+    /// What has arrived of it, 0 … 1.
+    float share = 0;
+    /// Why it did not arrive; empty while all is well.
+    i18n::Text failure = {};
+};
+
+struct FileList {
+    FieldFrame frame;
+    std::vector<ListedFile> files = {};
+};
+
+/// A file as the browser tells of it.
+struct ChosenFile {
+    std::string title;
+    std::int64_t bytes = 0;
+};
+struct FilesChosen {
+    std::vector<ChosenFile> files;
+};
+struct FileRemoved {
+    std::string name;
+};
+using FileEvent = std::variant<FilesChosen, FileRemoved>;
+
+/// A field to choose files with, and below it the files, each with its progress and a button to remove it.
+std::optional<FileEvent> file_list(Ui& ui, FileList const& spec);
+
+} // namespace huiyin::ui
