@@ -11,7 +11,7 @@ Result<Done> add_data(std::span<std::byte const> package) {
     udata_setFileAccess(UDATA_NO_FILES, &status);
     udata_setCommonData(package.data(), &status);
     // ICU keeps ten packages and answers the eleventh with a warning.
-    if (status != U_ZERO_ERROR) return Error{"data_malformed", u_errorName(status)};
+    if (status != U_ZERO_ERROR) return Error{"data_malformed", "ICU does not take the package"};
     return Done{};
 }
 

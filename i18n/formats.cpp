@@ -1,10 +1,8 @@
 #include "i18n/formats.h"
 
 #include "core/base/verify.h"
-#include "i18n/unicode.h"
 
 #include <algorithm>
-#include <unicode/simpletz.h>
 
 namespace huiyin::i18n {
 
@@ -12,7 +10,7 @@ namespace {
 
 struct Distance {
     std::int64_t count;
-    UDateRelativeUnit unit;
+    char const* unit;
 };
 
 std::int64_t rounded(std::int64_t value, std::int64_t unit) { return (value + unit / 2) / unit; }
@@ -20,56 +18,71 @@ std::int64_t rounded(std::int64_t value, std::int64_t unit) { return (value + un
 /// Days are the largest unit: a limit is counted in days, not in weeks.
 Distance distance_of(std::int64_t ms) {
     std::int64_t const minutes = std::max<std::int64_t>(1, rounded(ms, Duration::minutes(1).ms));
-    if (minutes < 60) return {minutes, UDAT_RELATIVE_MINUTES};
+    if (minutes < 60) return {minutes, "minute"};
     std::int64_t const hours = rounded(minutes, 60);
-    if (hours < 24) return {hours, UDAT_RELATIVE_HOURS};
-    return {rounded(minutes, 24 * 60), UDAT_RELATIVE_DAYS};
+    if (hours < 24) return {hours, "hour"};
+    return {rounded(minutes, 24 * 60), "day"};
 }
 
-std::string in_words(icu::DateFormat const& format, Instant at) {
-    icu::UnicodeString words;
-    return to_utf8(format.format(static_cast<UDate>(at.unix_ms), words));
+bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
+
+std::string two_digits(std::int64_t value) { return std::to_string(100 + value).substr(1); }
+
+std::int64_t minute_of_day(Instant at, Duration utc_offset) {
+    Instant const midnight = at_local_midnight(local_date(at, utc_offset), utc_offset);
+    return (at - midnight).ms / Duration::minutes(1).ms;
 }
 
 } // namespace
 
-std::string Formats::date(Instant at) {
-    if (!m_date) m_date = make_date_format("yMMMMEEEEd");
-    return in_words(*m_date, at);
-}
+Formats::Formats(LanguageInfo const& language, Duration utc_offset)
+    : m_patterns(date_patterns(language)), m_utc_offset(utc_offset), m_bundle(icu_locale(language)),
+      m_numbers(icu_locale(language)) {}
 
-std::string Formats::date_time(Instant at) {
-    if (!m_date_time) m_date_time = make_date_format("yMMMMEEEEdHHmm");
-    return in_words(*m_date_time, at);
-}
-
-std::unique_ptr<icu::DateFormat> Formats::make_date_format(char const* skeleton) const {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::DateFormat> format(
-        icu::DateFormat::createInstanceForSkeleton(icu::UnicodeString(skeleton), m_locale, status));
-    VERIFY(U_SUCCESS(status));
-    format->adoptTimeZone(new icu::SimpleTimeZone(static_cast<int32_t>(m_utc_offset.ms), "City"));
-    return format;
-}
-
-std::string Formats::relative(Instant at, Instant now) {
-    UErrorCode status = U_ZERO_ERROR;
-    if (!m_relative) m_relative = std::make_unique<icu::RelativeDateTimeFormatter>(m_locale, status);
+std::string Formats::relative(Instant at, Instant now) const {
     bool const is_past = at < now;
     Distance const distance = distance_of(is_past ? (now - at).ms : (at - now).ms);
-    icu::UnicodeString words;
-    m_relative->format(static_cast<double>(distance.count),
-                       is_past ? UDAT_DIRECTION_LAST : UDAT_DIRECTION_NEXT, distance.unit, words, status);
-    VERIFY(U_SUCCESS(status));
-    return to_utf8(words);
+    std::string const path =
+        std::string("fields/") + distance.unit + "/relativeTime/" + (is_past ? "past/" : "future/");
+    auto const own = m_bundle.find_text(path + m_numbers.plural(distance.count));
+    std::string words = own ? *own : m_bundle.text(path + "other");
+    std::size_t const place = words.find("{0}");
+    if (place != std::string::npos) words.replace(place, 3, m_numbers.written(distance.count));
+    return words;
 }
 
-std::string Formats::number(std::int64_t value) {
-    UErrorCode status = U_ZERO_ERROR;
-    if (!m_number) m_number.reset(icu::NumberFormat::createInstance(m_locale, status));
-    VERIFY(U_SUCCESS(status));
-    icu::UnicodeString words;
-    return to_utf8(m_number->format(static_cast<int64_t>(value), words));
+/// Patterns of dates as UTS 35 writes them: letters are fields, what stands in apostrophes is itself.
+std::string Formats::in_pattern(Instant at, std::string_view pattern) const {
+    std::string words;
+    bool is_quoted = false;
+    for (std::size_t from = 0; from < pattern.size();) {
+        char const sign = pattern[from];
+        std::size_t const end = std::min(pattern.find_first_not_of(sign, from), pattern.size());
+        if (sign == '\'') {
+            is_quoted = !is_quoted;
+            ++from;
+        } else if (is_quoted || !is_letter(sign)) {
+            words.push_back(sign);
+            ++from;
+        } else {
+            words += field(pattern.substr(from, end - from), at);
+            from = end;
+        }
+    }
+    return words;
+}
+
+std::string Formats::field(std::string_view letters, Instant at) const {
+    Date const day = local_date(at, m_utc_offset);
+    std::int64_t const minutes = minute_of_day(at, m_utc_offset);
+    if (letters == "EEEE") return m_bundle.text("calendar/gregorian/dayNames/format/wide", weekday(day));
+    if (letters == "MMMM") return m_bundle.text("calendar/gregorian/monthNames/format/wide", day.month - 1);
+    if (letters == "y") return std::to_string(day.year);
+    if (letters == "M") return std::to_string(day.month);
+    if (letters == "d") return std::to_string(day.day);
+    if (letters == "HH") return two_digits(minutes / 60);
+    if (letters == "mm") return two_digits(minutes % 60);
+    verification_failed("the pattern of a date has known fields", __FILE__, __LINE__);
 }
 
 } // namespace huiyin::i18n

@@ -1,35 +1,33 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "i18n/bundle.h"
+#include "i18n/languages.h"
+#include "i18n/numbers.h"
 
-#include <memory>
 #include <string>
-#include <unicode/numfmt.h>
-#include <unicode/reldatefmt.h>
-#include <unicode/smpdtfmt.h>
 
 namespace huiyin::i18n {
 
-/// ICU's formats of one language, each made when first needed. Not for several threads at once.
+/// How a language writes moments, distances in time and numbers, from ICU's data (CLDR). ICU's own formats
+/// would be half of what the browser loads; a test holds ours against them.
 class Formats {
 public:
-    Formats(icu::Locale locale, Duration utc_offset)
-        : m_locale(std::move(locale)), m_utc_offset(utc_offset) {}
+    Formats(LanguageInfo const& language, Duration utc_offset);
 
-    std::string date(Instant at);
-    std::string date_time(Instant at);
-    std::string relative(Instant at, Instant now);
-    std::string number(std::int64_t value);
+    std::string date(Instant at) const { return in_pattern(at, m_patterns.date); }
+    std::string date_time(Instant at) const { return in_pattern(at, m_patterns.date_time); }
+    std::string relative(Instant at, Instant now) const;
+    Numbers const& numbers() const { return m_numbers; }
 
 private:
-    std::unique_ptr<icu::DateFormat> make_date_format(char const* skeleton) const;
+    std::string in_pattern(Instant at, std::string_view pattern) const;
+    std::string field(std::string_view letters, Instant at) const;
 
-    icu::Locale m_locale;
+    DatePatterns m_patterns;
     Duration m_utc_offset;
-    std::unique_ptr<icu::DateFormat> m_date;
-    std::unique_ptr<icu::DateFormat> m_date_time;
-    std::unique_ptr<icu::RelativeDateTimeFormatter> m_relative;
-    std::unique_ptr<icu::NumberFormat> m_number;
+    Bundle m_bundle;
+    Numbers m_numbers;
 };
 
 } // namespace huiyin::i18n

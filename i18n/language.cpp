@@ -108,8 +108,7 @@ bool has_data(icu::Locale const& locale) {
 class LanguageAtWork final : public Language {
 public:
     LanguageAtWork(LanguageInfo const& info, Catalogue catalogue, Duration utc_offset)
-        : m_info(info), m_locale(icu_locale(info)), m_utc_offset(utc_offset),
-          m_formats(m_locale, utc_offset) {
+        : m_info(info), m_locale(icu_locale(info)), m_utc_offset(utc_offset), m_formats(info, utc_offset) {
         for (auto& [key, words] : catalogue) {
             bool const pattern = is_pattern(words);
             m_entries.emplace(std::move(key), Entry{std::move(words), pattern});
@@ -142,7 +141,7 @@ public:
     }
     std::string number(std::int64_t value) const override {
         std::lock_guard const lock(m_mutex);
-        return m_formats.number(value);
+        return m_formats.numbers().written(value);
     }
     std::vector<Break> line_breaks(std::string_view text) const override {
         std::lock_guard const lock(m_mutex);
@@ -173,15 +172,15 @@ private:
 
     std::string filled(Entry& entry, Text const& text) const {
         Message const& message = parsed(entry, text.key());
-        std::map<std::string, Message::Filling> fillings;
+        Message::Fillings fillings;
         for (auto const& [name, type] : message.places())
             fillings.emplace(name, filling(argument(text, name), type));
-        return message.fill(fillings);
+        return message.fill(fillings, m_formats.numbers());
     }
 
     Message const& parsed(Entry& entry, std::string const& key) const {
         if (entry.message) return *entry.message;
-        auto result = Message::parse(entry.words, m_locale);
+        auto result = Message::parse(entry.words);
         if (!std::holds_alternative<Message>(result))
             verification_failed(("the message of " + key + " parses").c_str(), __FILE__, __LINE__);
         return entry.message.emplace(std::get<Message>(std::move(result)));
@@ -196,8 +195,8 @@ private:
 
     Message::Filling filling(Value const& value, std::string_view type) const {
         return match(
-            value, [](std::int64_t number) -> Message::Filling { return number; },
-            [](double number) -> Message::Filling { return number; },
+            value, [](std::int64_t number) -> Message::Filling { return Number(number); },
+            [](double number) -> Message::Filling { return Number(number); },
             [&](std::string const& typed) -> Message::Filling {
                 return type == "select" ? typed : isolated(typed);
             },
@@ -244,7 +243,7 @@ private:
     Duration m_utc_offset;
     /// Guards what is made at first use.
     mutable std::mutex m_mutex;
-    mutable Formats m_formats;
+    Formats m_formats;
     mutable ByText<Entry> m_entries;
     mutable ByText<std::string> m_filled;
     mutable std::optional<Breaks> m_breaks;

@@ -15,6 +15,13 @@ constexpr std::array<LanguageInfo, 3> list{{
     {"ar", "العربية", Direction::RightToLeft},
 }};
 
+/// In the order of the list.
+constexpr std::array<DatePatterns, list.size()> patterns{{
+    {"EEEE, d MMMM y", "EEEE, d MMMM y 'at' HH:mm"},
+    {"y年M月d日EEEE", "y年M月d日EEEE HH:mm"},
+    {"EEEE، d MMMM y", "EEEE، d MMMM y في HH:mm"},
+}};
+
 /// English is the international one (day before month), for its readers come from everywhere; ICU keeps
 /// simplified Chinese under "zh" alone.
 std::string_view base_name(std::string_view tag) {
@@ -92,11 +99,16 @@ LanguageInfo const& negotiate(std::span<std::string const> wishes) {
     return *english;
 }
 
-// The keywords stand in ICU's own spelling: reading "-u-nu-latn" would take data that the packages leave out.
 icu::Locale icu_locale(LanguageInfo const& language) {
     std::string name(base_name(language.tag));
     std::replace(name.begin(), name.end(), '-', '_');
-    return icu::Locale((name + "@calendar=gregorian;numbers=latn").c_str());
+    return icu::Locale(name.c_str());
+}
+
+DatePatterns date_patterns(LanguageInfo const& language) {
+    auto const place = static_cast<std::size_t>(&language - list.data());
+    VERIFY(place < patterns.size());
+    return patterns[place];
 }
 
 } // namespace huiyin::i18n

@@ -24,19 +24,6 @@ public:
         return std::nullopt;
     }
 
-    /// The pattern with plain places for moments, whose words come finished.
-    icu::UnicodeString with_plain_moments() const {
-        icu::UnicodeString text = m_pattern.getPatternString();
-        for (int32_t part = m_pattern.countParts() - 1; part >= 0; --part) {
-            if (m_pattern.getPartType(part) != UMSGPAT_PART_TYPE_ARG_START) continue;
-            if (type_of(part) != "date" && type_of(part) != "deadline") continue;
-            int32_t const name_end = m_pattern.getPart(part + 1).getLimit();
-            int32_t const last = m_pattern.getPart(m_pattern.getLimitPartIndex(part)).getIndex();
-            text.removeBetween(name_end, last);
-        }
-        return text;
-    }
-
 private:
     std::optional<Message::Fault> note_place(int32_t start, Message::Places& places) const {
         if (m_pattern.getPartType(start + 1) != UMSGPAT_PART_TYPE_ARG_NAME)
@@ -119,35 +106,134 @@ private:
     icu::MessagePattern const& m_pattern;
 };
 
-std::variant<Message, Message::Fault> Message::parse(std::string_view pattern, icu::Locale const& locale) {
+/// Writes a message with what stands in its places.
+class MessageWriter {
+public:
+    MessageWriter(icu::MessagePattern const& pattern, Message::Fillings const& fillings,
+                  Numbers const& numbers)
+        : m_pattern(pattern), m_fillings(fillings), m_numbers(numbers) {}
+
+    std::string whole() {
+        append_message(0, std::nullopt);
+        return to_utf8(m_result);
+    }
+
+private:
+    /// `counted` is what '#' stands for.
+    void append_message(int32_t start, std::optional<Number> const& counted) {
+        int32_t from = m_pattern.getPart(start).getLimit();
+        for (int32_t part = start + 1;; ++part) {
+            int32_t const end = m_pattern.getPart(part).getIndex();
+            m_result.append(m_pattern.getPatternString(), from, end - from);
+            UMessagePatternPartType const type = m_pattern.getPartType(part);
+            if (type == UMSGPAT_PART_TYPE_MSG_LIMIT) return;
+            if (type == UMSGPAT_PART_TYPE_REPLACE_NUMBER) append(m_numbers.written(*counted));
+            if (type == UMSGPAT_PART_TYPE_ARG_START) {
+                append_argument(part);
+                part = m_pattern.getLimitPartIndex(part);
+            }
+            from = m_pattern.getPart(part).getLimit();
+        }
+    }
+
+    void append_argument(int32_t start) {
+        Message::Filling const& filling = filling_of(start + 1);
+        int32_t const first_branch = start + 2;
+        switch (m_pattern.getPart(start).getArgType()) {
+        case UMSGPAT_ARG_TYPE_PLURAL: return append_plural(first_branch, std::get<Number>(filling));
+        case UMSGPAT_ARG_TYPE_SELECT:
+            return append_message(branch_of(first_branch, std::get<std::string>(filling)), std::nullopt);
+        default:
+            append(match(
+                filling, [&](Number const& number) { return m_numbers.written(number); },
+                [](std::string const& words) { return words; }));
+        }
+    }
+
+    void append_plural(int32_t part, Number const& number) {
+        double const offset = m_pattern.getPluralOffset(part);
+        if (has_number(part)) ++part;
+        Number const counted = less(number, offset);
+        auto const exact = exact_branch(part, number);
+        append_message(exact ? *exact : branch_of(part, m_numbers.plural(counted)), counted);
+    }
+
+    static Number less(Number const& number, double offset) {
+        return match(
+            number, [&](std::int64_t value) { return Number(value - static_cast<std::int64_t>(offset)); },
+            [&](double value) { return Number(value - offset); });
+    }
+
+    /// The branch "=2", if there is one.
+    std::optional<int32_t> exact_branch(int32_t part, Number const& number) const {
+        double const value = match(number, [](auto each) { return static_cast<double>(each); });
+        for (; is_selector(part); part = m_pattern.getLimitPartIndex(message_at(part)) + 1) {
+            if (!has_number(part + 1)) continue;
+            if (m_pattern.getNumericValue(m_pattern.getPart(part + 1)) == value) return message_at(part);
+        }
+        return std::nullopt;
+    }
+
+    /// The branch of a keyword, or else "other", which every plural and select has.
+    int32_t branch_of(int32_t part, std::string const& keyword) const {
+        int32_t other = 0;
+        for (; is_selector(part); part = m_pattern.getLimitPartIndex(message_at(part)) + 1) {
+            if (has_number(part + 1)) continue;
+            std::string const name = to_utf8(m_pattern.getSubstring(m_pattern.getPart(part)));
+            if (name == keyword) return message_at(part);
+            if (name == "other") other = message_at(part);
+        }
+        return other;
+    }
+
+    bool is_selector(int32_t part) const {
+        return m_pattern.getPartType(part) == UMSGPAT_PART_TYPE_ARG_SELECTOR;
+    }
+    bool has_number(int32_t part) const {
+        UMessagePatternPartType const type = m_pattern.getPartType(part);
+        return type == UMSGPAT_PART_TYPE_ARG_INT || type == UMSGPAT_PART_TYPE_ARG_DOUBLE;
+    }
+    int32_t message_at(int32_t selector) const { return selector + (has_number(selector + 1) ? 2 : 1); }
+
+    Message::Filling const& filling_of(int32_t name) const {
+        auto const found = m_fillings.find(to_utf8(m_pattern.getSubstring(m_pattern.getPart(name))));
+        VERIFY(found != m_fillings.end());
+        return found->second;
+    }
+
+    void append(std::string_view words) { m_result.append(from_utf8(words)); }
+
+    icu::MessagePattern const& m_pattern;
+    Message::Fillings const& m_fillings;
+    Numbers const& m_numbers;
+    icu::UnicodeString m_result;
+};
+
+namespace {
+
+std::string reason_of(UErrorCode status, int32_t place) {
+    std::string const where = " at character " + std::to_string(place);
+    switch (status) {
+    case U_UNMATCHED_BRACES: return "a brace is missing" + where;
+    case U_DEFAULT_KEYWORD_MISSING: return "the branch \"other\" is missing" + where;
+    default: return "this is no message" + where;
+    }
+}
+
+} // namespace
+
+std::variant<Message, Message::Fault> Message::parse(std::string_view pattern) {
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
-    icu::MessagePattern const parsed(from_utf8(pattern), &where, status);
-    if (U_FAILURE(status))
-        return Fault{std::string(u_errorName(status)) + " at character " + std::to_string(where.offset)};
     Message message;
-    MessageReader reader(parsed);
-    if (auto fault = reader.read_into(message)) return *std::move(fault);
-    message.m_format = std::make_unique<icu::MessageFormat>(reader.with_plain_moments(), locale, status);
-    if (U_FAILURE(status)) return Fault{u_errorName(status)};
+    message.m_pattern = std::make_unique<icu::MessagePattern>(from_utf8(pattern), &where, status);
+    if (U_FAILURE(status)) return Fault{reason_of(status, where.offset)};
+    if (auto fault = MessageReader(*message.m_pattern).read_into(message)) return *std::move(fault);
     return message;
 }
 
-std::string Message::fill(std::map<std::string, Filling> const& fillings) const {
-    std::vector<icu::UnicodeString> names;
-    std::vector<icu::Formattable> values;
-    for (auto const& [name, filling] : fillings) {
-        names.push_back(from_utf8(name));
-        values.push_back(match(
-            filling, [](std::int64_t number) { return icu::Formattable(number); },
-            [](double number) { return icu::Formattable(number); },
-            [](std::string const& words) { return icu::Formattable(from_utf8(words)); }));
-    }
-    UErrorCode status = U_ZERO_ERROR;
-    icu::UnicodeString result;
-    m_format->format(names.data(), values.data(), static_cast<int32_t>(names.size()), result, status);
-    VERIFY(U_SUCCESS(status));
-    return to_utf8(result);
+std::string Message::fill(Fillings const& fillings, Numbers const& numbers) const {
+    return MessageWriter(*m_pattern, fillings, numbers).whole();
 }
 
 } // namespace huiyin::i18n

@@ -130,19 +130,18 @@ class Bundle {
     }
 }
 
-function isKept(path, keep, leave) {
+function isKept(path, keep) {
     const lies = (inner, outer) => inner === outer || inner.startsWith(`${outer}/`);
-    if (leave.some((each) => lies(path, each))) return false;
     return keep.some((each) => lies(path, each) || lies(each, path));
 }
 
 /** The tree without what is not kept; only tables have paths. */
-function prunedNode(node, path, keep, leave) {
+function prunedNode(node, path, keep) {
     if (!node.table) return node;
     const table = node.table
         .map(([key, value]) => ({ key, value, path: path ? `${path}/${key}` : key }))
-        .filter((each) => isKept(each.path, keep, leave))
-        .map((each) => [each.key, prunedNode(each.value, each.path, keep, leave)]);
+        .filter((each) => isKept(each.path, keep))
+        .map((each) => [each.key, prunedNode(each.value, each.path, keep)]);
     return { table };
 }
 
@@ -226,10 +225,10 @@ export function stringAt(file, pool, path) {
     return node?.string;
 }
 
-/** A bundle with only the kept paths ("calendar/gregorian") and without the left ones; `pool` may be null. */
-export function pruned(file, pool, keep, leave) {
+/** A bundle with only the kept paths ("calendar/gregorian"); `pool` may be null. */
+export function pruned(file, pool, keep) {
     const bundle = new Bundle(file, pool && new Bundle(pool, null));
-    const writer = new Writer(prunedNode(bundle.root(), "", keep, leave));
+    const writer = new Writer(prunedNode(bundle.root(), "", keep));
     const header = Buffer.from(bundle.header);
     // Format version 1.3 stands behind the data format's name.
     header.set([1, 3, 0, 0], 16);

@@ -11,22 +11,22 @@ import { pruned, stringAt } from "./icu_bundle.mjs";
 // icupkg takes the prefix of every item from the package's name.
 const packageName = "icudt72l.dat";
 
-/** What is kept of a locale's bundle, and of root: the Gregorian calendar, Latin digits, three distances in time. */
+/** What is kept of a locale's bundle, and of root: what i18n/formats.cpp and i18n/numbers.cpp look up. */
 const localePaths = [
     "%%ALIAS",
     "%%Parent",
     "Version",
-    "NumberElements/default",
-    "NumberElements/latn/patterns",
-    "NumberElements/latn/symbols",
+    "NumberElements/latn/patterns/decimalFormat",
+    "NumberElements/latn/symbols/decimal",
+    "NumberElements/latn/symbols/group",
+    "NumberElements/latn/symbols/minusSign",
     "NumberElements/minimumGroupingDigits",
-    "calendar/default",
-    "calendar/gregorian",
+    "calendar/gregorian/dayNames/format/wide",
+    "calendar/gregorian/monthNames/format/wide",
     "fields/day/relativeTime",
     "fields/hour/relativeTime",
     "fields/minute/relativeTime",
 ];
-const unusedLocalePaths = ["calendar/gregorian/intervalFormats"];
 
 /** ICU's names of the bundles behind a language, as i18n/languages.cpp asks for them. */
 function bundlesOf(tag) {
@@ -68,25 +68,19 @@ function rulesOf(source, pool, name, languages) {
     const file = source.read(name);
     const sets = new Set(languages.map((each) => stringAt(file, pool, `locales/${each}`)).filter(Boolean));
     const keep = [...languages.map((each) => `locales/${each}`), ...[...sets].map((each) => `rules/${each}`)];
-    return [name, pruned(file, pool, keep, [])];
+    return [name, pruned(file, pool, keep)];
 }
 
 /** Items by their names in the package, made of what the source has. */
 function baseItems(source, pool, tags) {
     const languages = [...new Set(tags.map((tag) => tag.split("-")[0]))];
-    const bundle = (name, keep, leave = []) => [name, pruned(source.read(name), pool, keep, leave)];
-    // ICU looks at a language's own digits even where it is told to use others.
-    const digits = languages.map((each) => stringAt(source.read(`${each}.res`), pool, "NumberElements/default"));
     return new Map([
         ...["brkitr/char.brk", "brkitr/line.brk"].map((name) => [name, source.read(name)]),
-        ["brkitr/root.res", pruned(source.read("brkitr/root.res"), null, ["boundaries/grapheme", "boundaries/line"], [])],
-        // No number format is made without asking how money stands beside letters.
-        ["curr/root.res", pruned(source.read("curr/root.res"), source.read("curr/pool.res"), ["currencySpacing"], [])],
-        bundle("numberingSystems.res", ["latn", ...digits.filter(Boolean)].map((each) => `numberingSystems/${each}`)),
+        ["brkitr/root.res", pruned(source.read("brkitr/root.res"), null, ["boundaries/grapheme", "boundaries/line"])],
+        ["root.res", pruned(source.read("root.res"), pool, localePaths)],
+        // No plural rules are made without their ranges.
         rulesOf(source, pool, "pluralRanges.res", languages),
         rulesOf(source, pool, "plurals.res", languages),
-        bundle("root.res", localePaths, unusedLocalePaths),
-        bundle("supplementalData.res", ["calendarPreferenceData/001", "timeData/001", "weekData/001"]),
     ]);
 }
 
@@ -97,13 +91,13 @@ function breakItems(source, bundleName) {
     const bundle = source.read(item);
     const rules = stringAt(bundle, null, "boundaries/line");
     if (!rules) return [];
-    return [[item, pruned(bundle, null, ["boundaries/line"], [])], [`brkitr/${rules}`, source.read(`brkitr/${rules}`)]];
+    return [[item, pruned(bundle, null, ["boundaries/line"])], [`brkitr/${rules}`, source.read(`brkitr/${rules}`)]];
 }
 
 function languageItems(source, pool, tag) {
     const bundles = bundlesOf(tag).filter((name) => source.has(`${name}.res`));
     const locales = bundles.map((name) => {
-        return [`${name}.res`, pruned(source.read(`${name}.res`), pool, localePaths, unusedLocalePaths)];
+        return [`${name}.res`, pruned(source.read(`${name}.res`), pool, localePaths)];
     });
     return new Map([...locales, ...bundles.flatMap((name) => breakItems(source, name))]);
 }

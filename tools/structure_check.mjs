@@ -27,7 +27,7 @@ const rooms = [
 
 /** Library: how its headers begin, and the only rooms that may include them. Tests may include any. */
 const libraries = [
-    { name: 'ICU', headers: /^unicode\//, rooms: ['i18n', 'tools'] },
+    { name: 'ICU', headers: /^(unicode\/|brkeng\.h$)/, rooms: ['i18n', 'tools'] },
     { name: 'nlohmann/json', headers: /^nlohmann\//, rooms: ['protocol'], files: ['i18n/catalogue.cpp'] },
     { name: 'Dear ImGui', headers: /^im(gui|config|stb_)/, rooms: ['ui'] },
     { name: 'Emscripten', headers: /^(emscripten|GLES\d|EGL|webgl)\b/, rooms: ['web'] },

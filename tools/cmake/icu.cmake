@@ -14,9 +14,9 @@ foreach(folder common i18n)
 endforeach()
 # What the portal never calls. The linker would drop it, but building it takes a third of the time.
 set(unused
-    alphaindex anytrans bocsu brktrans "c?p?dtrans" casetrn "coll?[a-z]*" coleitr "cs(detect|match|r[a-z0-9]+)"
-    currfmt esctrn funcrepl gender inputext localematcher localeprioritylist locdistance loclikelysubtags lsr
-    measfmt name2uni nortrans nultrans number_capi "numrange_[a-z]+" punycode quant "rbt(_[a-z]+)?"
+    alphaindex anytrans bocsu brkeng brktrans "c?p?dtrans" casetrn "coll?[a-z]*" coleitr "cs(detect|match|r[a-z0-9]+)"
+    currfmt "dict(be|ionarydata)" esctrn funcrepl gender inputext localematcher localeprioritylist locdistance
+    loclikelysubtags lsr lstmbe measfmt name2uni nortrans nultrans number_capi "numrange_[a-z]+" punycode quant "rbt(_[a-z]+)?"
     "regex[a-z]*" regeximp rematch remtrans repattrn rulebasedcollator scientificnumberformatter search sortkey
     "str(match|repl)" stsearch titletrn "tmut?[a-z]*" "to(low|upp)trn" translit transreg tridpars "u?idna"
     "ubidi(ln|wrt|transform)?" "ucasemap[a-z_]*" "ucnv[a-z0-9_]*" "ucol[a-z_]*" ucsdet udatpg
@@ -25,7 +25,7 @@ set(unused
     ztrans)
 list(JOIN unused "|" unused)
 list(FILTER icu_sources EXCLUDE REGEX "/(${unused})\\.cpp$")
-add_library(icu STATIC ${icu_sources})
+add_library(icu STATIC ${icu_sources} ${PROJECT_SOURCE_DIR}/i18n/no_dictionaries.cpp)
 target_include_directories(icu SYSTEM PUBLIC ${HUIYIN_ICU_SOURCE}/common ${HUIYIN_ICU_SOURCE}/i18n)
 target_compile_definitions(icu
     PUBLIC U_STATIC_IMPLEMENTATION=1 U_CHARSET_IS_UTF8=1 UCONFIG_NO_COLLATION=1 UCONFIG_NO_CONVERSION=1
@@ -48,4 +48,5 @@ function(huiyin_icu_data target)
         COMMENT "Cutting the data of ICU"
         VERBATIM)
     add_custom_target(${target} DEPENDS ${folder}/base.dat ${packages})
+    set_target_properties(${target} PROPERTIES HUIYIN_PACKAGES "${folder}/base.dat;${packages}")
 endfunction()

@@ -21,11 +21,12 @@ function(huiyin_served name)
     file(GLOB catalogues CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/i18n/locales/*.json)
     list(TRANSFORM SERVED_SCRIPTS PREPEND ${PROJECT_SOURCE_DIR}/)
     list(TRANSFORM SERVED_STYLES PREPEND ${PROJECT_SOURCE_DIR}/)
+    get_target_property(packages ${SERVED_DATA} HUIYIN_PACKAGES)
     set(folder ${PROJECT_BINARY_DIR}/${name})
     add_custom_command(
         OUTPUT ${folder}/shell.html
         COMMAND ${HUIYIN_NODE} ${PROJECT_SOURCE_DIR}/tools/pack.mjs --built ${PROJECT_BINARY_DIR} --out ${folder}
-        DEPENDS ${SERVED_PROGRAM} ${SERVED_DATA} ${SERVED_SCRIPTS} ${SERVED_STYLES} ${catalogues}
+        DEPENDS ${SERVED_PROGRAM} ${SERVED_DATA} ${packages} ${SERVED_SCRIPTS} ${SERVED_STYLES} ${catalogues}
                 ${PROJECT_SOURCE_DIR}/shell.html ${PROJECT_SOURCE_DIR}/assets/icon.svg ${PROJECT_SOURCE_DIR}/tools/pack.mjs
         COMMENT "Packing what is served"
         VERBATIM)

@@ -45,8 +45,8 @@ std::string const* find(Catalogue const& catalogue, std::string_view key) {
     return found == catalogue.end() ? nullptr : &found->second;
 }
 
-std::optional<Message> parsed(std::string_view pattern, icu::Locale const& locale) {
-    auto result = Message::parse(pattern, locale);
+std::optional<Message> parsed(std::string_view pattern) {
+    auto result = Message::parse(pattern);
     if (auto* const message = std::get_if<Message>(&result)) return std::move(*message);
     return std::nullopt;
 }
@@ -61,7 +61,7 @@ public:
 
     void check(std::string const& key, std::string const& pattern) {
         if (is_empty(pattern)) return note(key, "the text is empty");
-        auto const result = Message::parse(pattern, m_locale);
+        auto const result = Message::parse(pattern);
         if (auto const* const fault = std::get_if<Message::Fault>(&result)) return note(key, fault->reason);
         for (auto const& keywords : std::get<Message>(result).plural_keywords())
             check_plural(key, keywords);
@@ -196,15 +196,14 @@ Findings check_translation(std::string_view tag, Catalogue const& catalogue, Cat
     auto const note = [&](std::string const& key, std::string what) {
         findings.push_back({std::string(tag), key, std::move(what)});
     };
-    icu::Locale const locale = locale_of(tag);
     for (auto const& [key, pattern] : english) {
         std::string const* const own_pattern = find(catalogue, key);
         if (!own_pattern) {
             note(key, "the key is missing");
             continue;
         }
-        auto const expected = parsed(pattern, locale);
-        auto const translated = parsed(*own_pattern, locale);
+        auto const expected = parsed(pattern);
+        auto const translated = parsed(*own_pattern);
         if (!expected || !translated) continue;
         for (std::string& what : differences(expected->places(), translated->places()))
             note(key, std::move(what));

@@ -1,0 +1,160 @@
+#include "i18n/formats.h"
+#include "i18n/message.h"
+#include "i18n/unicode.h"
+#include "tests/i18n/language_support.h"
+
+#include <boost/test/unit_test.hpp>
+#include <unicode/msgfmt.h>
+#include <unicode/numfmt.h>
+#include <unicode/reldatefmt.h>
+#include <unicode/simpletz.h>
+#include <unicode/smpdtfmt.h>
+
+namespace huiyin {
+
+using i18n::from_utf8;
+using i18n::to_utf8;
+
+namespace {
+
+constexpr Duration utc_offset = Duration::hours(8);
+Instant const midnight{1'767'196'800'000};
+
+template <class Made>
+std::unique_ptr<Made> made(Made* made, UErrorCode status) {
+    BOOST_REQUIRE(U_SUCCESS(status));
+    return std::unique_ptr<Made>(made);
+}
+
+/// As ICU is told which digits and which calendar.
+icu::Locale with_our_digits(i18n::LanguageInfo const& info) {
+    std::string const name = i18n::icu_locale(info).getName();
+    return icu::Locale((name + "@calendar=gregorian;numbers=latn").c_str());
+}
+
+std::string icu_date(i18n::LanguageInfo const& info, char const* skeleton, Instant at) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto* const created = icu::DateFormat::createInstanceForSkeleton(icu::UnicodeString(skeleton),
+                                                                     with_our_digits(info), status);
+    auto const format = made(created, status);
+    format->adoptTimeZone(new icu::SimpleTimeZone(static_cast<int32_t>(utc_offset.ms), "City"));
+    icu::UnicodeString words;
+    return to_utf8(format->format(static_cast<UDate>(at.unix_ms), words));
+}
+
+std::string icu_number(i18n::LanguageInfo const& info, i18n::Number const& number) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto const format = made(icu::NumberFormat::createInstance(with_our_digits(info), status), status);
+    icu::UnicodeString words;
+    std::visit([&](auto value) { format->format(value, words); }, number);
+    return to_utf8(words);
+}
+
+struct Unit {
+    UDateRelativeUnit unit;
+    Duration length;
+    int last;
+};
+constexpr Unit units[] = {
+    {UDAT_RELATIVE_MINUTES, Duration::minutes(1), 59},
+    {UDAT_RELATIVE_HOURS, Duration::hours(1), 23},
+    {UDAT_RELATIVE_DAYS, Duration::days(1), 1200},
+};
+
+std::string icu_message(i18n::LanguageInfo const& info, std::string const& pattern, std::int64_t count) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::MessageFormat const format(from_utf8(pattern), with_our_digits(info), status);
+    icu::UnicodeString const name("count");
+    icu::Formattable const value(count);
+    icu::UnicodeString words;
+    format.format(&name, &value, 1, words, status);
+    BOOST_REQUIRE(U_SUCCESS(status));
+    return to_utf8(words);
+}
+
+std::string our_message(i18n::Formats const& formats, std::string const& pattern, std::int64_t count) {
+    auto const message = i18n::Message::parse(pattern);
+    i18n::Message::Fillings const fillings{{"count", i18n::Number(count)}};
+    return std::get<i18n::Message>(message).fill(fillings, formats.numbers());
+}
+
+} // namespace
+
+/// Our formats say what ICU's say, in every language of the portal.
+BOOST_AUTO_TEST_SUITE(icu_tests)
+
+BOOST_AUTO_TEST_CASE(days_and_moments_read_as_icu_writes_them) {
+    for (auto const& info : i18n::languages()) {
+        i18n::Formats const formats(info, utc_offset);
+        for (int day = 0; day < 366; ++day) {
+            Instant const at = midnight + Duration::days(day) + Duration::minutes(day * 7 % 1440);
+            BOOST_TEST(formats.date(at) == icu_date(info, "yMMMMEEEEd", at));
+            BOOST_TEST(formats.date_time(at) == icu_date(info, "yMMMMEEEEdHHmm", at));
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_read_as_icu_writes_them) {
+    i18n::Number const numbers[] = {std::int64_t{0},
+                                    std::int64_t{7},
+                                    std::int64_t{-7},
+                                    std::int64_t{999},
+                                    std::int64_t{1000},
+                                    std::int64_t{9999},
+                                    std::int64_t{10000},
+                                    std::int64_t{123456},
+                                    std::int64_t{-1234567},
+                                    std::int64_t{100'000'000},
+                                    INT64_MAX,
+                                    INT64_MIN,
+                                    0.0,
+                                    0.5,
+                                    2.5,
+                                    -0.25,
+                                    1234.5,
+                                    3.14159,
+                                    0.0004,
+                                    99.9996,
+                                    12345678.125};
+    for (auto const& info : i18n::languages())
+        for (auto const& number : numbers)
+            BOOST_TEST(i18n::Formats(info, utc_offset).numbers().written(number) == icu_number(info, number));
+}
+
+BOOST_AUTO_TEST_CASE(distances_in_time_read_as_icu_writes_them) {
+    for (auto const& info : i18n::languages()) {
+        i18n::Formats const formats(info, utc_offset);
+        UErrorCode status = U_ZERO_ERROR;
+        icu::RelativeDateTimeFormatter const icu_formatter(with_our_digits(info), status);
+        for (auto const& [unit, length, last] : units) {
+            for (int count = 1; count <= last; ++count) {
+                icu::UnicodeString ahead, behind;
+                icu_formatter.format(count, UDAT_DIRECTION_NEXT, unit, ahead, status);
+                icu_formatter.format(count, UDAT_DIRECTION_LAST, unit, behind, status);
+                Duration const distance{length.ms * count};
+                BOOST_TEST(formats.relative(midnight + distance, midnight) == to_utf8(ahead));
+                BOOST_TEST(formats.relative(midnight - distance, midnight) == to_utf8(behind));
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(messages_read_as_icu_fills_them) {
+    std::string const patterns[] = {
+        "{count, plural, =0 {none} one {# one} two {# two} few {# few} many {# many} other {# other}} left",
+        "{count, plural, offset:1 =0 {nobody} =1 {you} one {you and # other} other {you and # others}}",
+        "It''s '{'{count}'}' and {count, plural, other {'#' is # {count}}}",
+        "{count, plural, other {{count, plural, one {one} other {{count} inside #}}}}#",
+        "{count, number} of {count}",
+        "a '' lone ' apostrophe, {count}, 'quoted {count}'"};
+    for (auto const& info : i18n::languages()) {
+        i18n::Formats const formats(info, utc_offset);
+        for (auto const& pattern : patterns)
+            for (std::int64_t const count : {0, 1, 2, 3, 10, 11, 21, 99, 100, 102, 1000, 1'000'000})
+                BOOST_TEST(our_message(formats, pattern, count) == icu_message(info, pattern, count));
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace huiyin
