@@ -42,6 +42,7 @@ void write_states(ui::NodeState const& state, web::WireWriter& out) {
     out.flag(state.current);
     out.flag(state.expanded.has_value());
     out.flag(state.expanded.value_or(false));
+    out.flag(state.selected);
 }
 
 void write_node(ui::Node const& node, web::WireWriter& out) {
@@ -53,6 +54,8 @@ void write_node(ui::Node const& node, web::WireWriter& out) {
     out.text(node.value);
     write_states(node.state, out);
     out.flag(node.look.has_value());
+    out.number(static_cast<std::uint32_t>(node.input));
+    out.real(node.amount.value_or(0));
     out.text(node.for_id);
     out.number(size_of(node.described_by));
     for (std::string const& id : node.described_by)

@@ -61,7 +61,7 @@ std::optional<FileEvent> file_list(Ui& ui, FileList const& spec) {
     std::optional<FileEvent> event;
     stand_field(ui, spec.frame, field_node(ui, spec.frame, Role::FileField), 0, 64);
     ui.gap(12);
-    {
+    if (!spec.files.empty()) {
         Scope const list = ui.open({.id = spec.frame.id + ".files", .role = Role::List});
         for (ListedFile const& file : spec.files) {
             if (file_view(ui, spec.frame.id + "." + file.name, file)) event = FileRemoved{file.name};

@@ -47,13 +47,37 @@ const roles = {
     checkbox: 'checkbox',
     separator: 'splitter',
     progress: 'progressbar',
+    'combo box': 'combobox',
+    'list box': 'listbox',
+    option: 'option',
+    'file field': 'button',
+    'tab list': 'tablist',
+    tab: 'tab',
+    'tab panel': 'tabpanel',
+    details: 'group',
+    disclosure: 'DisclosureTriangle',
+    table: 'table',
+    caption: 'caption',
+    'table row': 'row',
+    'column head': 'columnheader',
+    'row head': 'rowheader',
+    cell: 'cell',
+    figure: 'figure',
+    time: 'time',
+    'QR code': 'image',
 };
 
 /** Their label is their text, too, and their text is their name. */
-const named_by_text = ['heading', 'link', 'button', 'term'];
+const named_by_text = ['heading', 'link', 'button', 'term', 'tab', 'option', 'disclosure', 'column head', 'row head', 'cell'];
+/** By the place in ui::InputKind.
+ * @type {Record<number, string>} */
+const date_fields = { 5: 'Date', 6: 'DateTime' };
+/** Inside, the browser has parts of its own. */
+const whole_fields = ['textbox', ...Object.values(date_fields)];
+
 /** Their label is their text, and they have no name. */
-const text_roles = ['legend', 'paragraph', 'span', 'label', 'hint', 'error', 'definition', 'item'];
-const fields = ['text field', 'text area', 'select'];
+const text_roles = ['legend', 'paragraph', 'span', 'label', 'hint', 'error', 'definition', 'item', 'caption', 'time'];
+const fields = ['text field', 'text area', 'select', 'combo box'];
 /** Without a name they are no part of the page to a screen reader. */
 const only_named = ['section', 'group'];
 
@@ -82,9 +106,10 @@ const text = (words) => (tidy(words) === '' ? [] : [{ role: 'text', name: words,
 
 /** @param {CoreNode} node */
 function states_of(node) {
-    const { disabled, checked, invalid, required, busy, expanded } = node;
-    const folding = { expanded: expanded === true, folded: expanded === false };
-    return held({ disabled, checked, invalid, required, busy, ...folding });
+    const { disabled, checked, invalid, required, busy, selected, expanded } = node;
+    const is_folding = node.role !== 'details';
+    const folding = { expanded: is_folding && expanded === true, folded: is_folding && expanded === false };
+    return held({ disabled, checked, invalid, required, busy, selected, ...folding });
 }
 
 /** @param {CoreNode} node @returns {Thing[]} */
@@ -105,7 +130,8 @@ function options_of({ options, value }) {
 }
 
 /** What a field shows: of a list the chosen line. @param {CoreNode} node */
-function value_of({ role, value, options }) {
+function value_of({ role, value, options, amount, is_painted }) {
+    if (role === 'progress' && !is_painted) return String(Math.round(amount * 100));
     if (role === 'select') return options.find((option) => option.value === value)?.label ?? '';
     return fields.includes(role) ? value : '';
 }
@@ -117,15 +143,22 @@ function is_said_already(node, nodes) {
     return field?.role === 'radio' || field?.role === 'checkbox';
 }
 
+/** @param {CoreNode} node */
+function role_of(node) {
+    if (node.role === 'progress' && node.is_painted) return 'paragraph';
+    return (node.role === 'text field' && date_fields[node.input]) || roles[node.role];
+}
+
 /** @param {CoreNode} node @param {MirrorPage} page @param {Thing[]} parts @returns {Thing[]} */
 function things_of(node, { nodes }, parts) {
     if (!(node.role in roles)) throw new Error(`accessibility_tree.mjs does not know the role "${node.role}"`);
     if (is_said_already(node, nodes)) return [];
     const shows_text = node.is_painted ? !fields.includes(node.role) : parts.length === 0;
-    const has_text = shows_text && [...named_by_text, ...text_roles, 'group', 'progress'].includes(node.role);
+    const may_show_text = [...named_by_text, ...text_roles, 'group', ...(node.is_painted ? ['progress'] : [])];
+    const has_text = shows_text && may_show_text.includes(node.role);
     const own = has_text ? text(node.label) : [];
     const is_silent = only_named.includes(node.role) && (node.label === '' || (node.role === 'group' && has_text));
-    const role = node.role === 'progress' && node.is_painted ? 'paragraph' : roles[node.role];
+    const role = role_of(node);
     const all = node.role === 'select' ? options_of(node) : [...own, ...parts];
     if (role === '' || is_silent) return all;
     if (node.role === 'legend' && node.level > 0)
@@ -220,8 +253,9 @@ export async function tree_of_browser(session) {
         if (role === 'StaticText') return [{ role: 'piece', name, parts: [] }];
         if (node.ignored) return parts_of(node);
         if (boxes.includes(role) && name === '') return joined(parts_of(node));
-        const parts = role === 'textbox' ? [] : without_labels_of_choices(joined(parts_of(node)));
-        const value = String(node.value?.value ?? '');
+        const parts = whole_fields.includes(role) ? [] : without_labels_of_choices(joined(parts_of(node)));
+        // A field for files says in the browser's words that none is chosen.
+        const value = role === 'button' ? '' : String(node.value?.value ?? '');
         return [{ role, name, value, description: String(node.description?.value ?? ''), states: browser_states(node), parts }];
     };
     const [{ name, parts }] = things(by_id.get(nodes[0].nodeId));

@@ -21,7 +21,10 @@ import { in_repository, mirror_pages_program } from './repository.mjs';
  * @property {boolean} busy
  * @property {boolean} current
  * @property {boolean | null} expanded
+ * @property {boolean} selected
  * @property {boolean} is_painted as text
+ * @property {number} input in the order of ui::InputKind
+ * @property {number} amount
  * @property {string} for_id
  * @property {string[]} described_by
  * @property {{value: string, label: string, group: string}[]} options
@@ -49,9 +52,10 @@ function read_node(reader) {
     const said = { level: reader.number(), label: text(), value: text() };
     const states = { disabled: flag(), checked: flag(), invalid: flag(), required: flag(), busy: flag(), current: flag() };
     const [is_expandable, is_expanded] = [flag(), flag()];
-    const links = { is_painted: flag(), for_id: text(), described_by: list(reader, text) };
+    const look = { selected: flag(), is_painted: flag(), input: reader.number(), amount: reader.real() };
+    const links = { for_id: text(), described_by: list(reader, text) };
     const options = list(reader, () => ({ value: text(), label: text(), group: text() }));
-    return { ...place, ...said, ...states, expanded: is_expandable ? is_expanded : null, ...links, options };
+    return { ...place, ...said, ...states, expanded: is_expandable ? is_expanded : null, ...look, ...links, options };
 }
 
 /** @param {WireReader} reader */
