@@ -3,6 +3,7 @@
 #include "i18n/language.h"
 #include "i18n/unicode.h"
 
+#include <algorithm>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -16,6 +17,11 @@ constexpr UChar32 pop_isolate = 0x2069;
 bool opens_isolate(UCharDirection kind) {
     return kind == U_LEFT_TO_RIGHT_ISOLATE || kind == U_RIGHT_TO_LEFT_ISOLATE ||
            kind == U_FIRST_STRONG_ISOLATE;
+}
+
+/// Holds no ends of lines and nothing that NFC would change.
+bool is_printable_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char byte) { return byte >= ' ' && byte <= '~'; });
 }
 
 std::string with_line_feeds(std::string_view typed) {
@@ -58,6 +64,9 @@ Direction direction_of(std::string_view text, Direction otherwise) {
     return otherwise;
 }
 
-std::string cleaned(std::string_view typed) { return std::string(trimmed(in_nfc(with_line_feeds(typed)))); }
+std::string cleaned(std::string_view typed) {
+    if (is_printable_ascii(typed)) return std::string(trimmed(typed));
+    return std::string(trimmed(in_nfc(with_line_feeds(typed))));
+}
 
 } // namespace huiyin::i18n

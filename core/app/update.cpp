@@ -3,6 +3,7 @@
 #include "core/app/requests.h"
 
 #include "core/base/match.h"
+#include "core/domain/submission_key.h"
 #include "core/protocol/messages.h"
 #include "i18n/language.h"
 
@@ -67,7 +68,7 @@ public:
         m_model.submit = submit::Model{.draft = std::move(draft)};
         if (!m_model.submit.draft.idempotency_key.empty()) return;
         m_model.submit.draft.idempotency_key =
-            m_model.random_hex.substr(0, 48) + "-" + std::to_string(++m_model.keys_given);
+            submission_key(m_model.now, ++m_model.keys_given, m_model.random_hex);
     }
 
     void order(ShellOrder order) { m_orders.push_back(std::move(order)); }

@@ -20,16 +20,28 @@ int days_in_month(int year, int month) {
     return month == 2 && is_leap(year) ? 29 : lengths[static_cast<std::size_t>(month - 1)];
 }
 
-/// At least `width` digits, with zeros in front; years before 0 have no form in RFC 3339.
-void append_digits(std::string& text, int value, int width) {
-    value = std::max(value, 0);
-    int scale = 1;
-    for (int left = width; left > 1; --left)
-        scale *= 10;
-    while (value / scale >= 10)
-        scale *= 10;
-    for (; scale > 0; scale /= 10)
-        text.push_back(static_cast<char>('0' + value / scale % 10));
+/// Writes numbers with fixed widths and what stands between them, "2026-11-22T…", into a space on the stack.
+class FixedText {
+public:
+    void digits(std::int64_t value, std::size_t width) {
+        for (std::size_t index = width; index-- > 0; value /= 10)
+            m_bytes[m_size + index] = static_cast<char>('0' + value % 10);
+        m_size += width;
+    }
+    void mark(char character) { m_bytes[m_size++] = character; }
+    std::string_view text() const { return {m_bytes.data(), m_size}; }
+
+private:
+    std::array<char, 40> m_bytes{};
+    std::size_t m_size = 0;
+};
+
+/// Four digits, or more when it takes them; years before 0 have no form in RFC 3339.
+std::size_t digits_of_year(int year) {
+    std::size_t width = 4;
+    for (int left = year / 10'000; left > 0; left /= 10)
+        ++width;
+    return width;
 }
 
 /// Reads fixed-width fields from the front of a text.
@@ -151,16 +163,17 @@ void append_rfc3339(std::string& text, Instant at) {
     std::int64_t const remainder = at.unix_ms % ms_per_day;
     std::int64_t const ms_of_day = remainder < 0 ? remainder + ms_per_day : remainder;
     Date const date = date_from_days(days);
-    int const second = static_cast<int>(ms_of_day / 1000);
-    int const ms = static_cast<int>(ms_of_day % 1000);
-    append_digits(text, date.year, 4), text.push_back('-');
-    append_digits(text, date.month, 2), text.push_back('-');
-    append_digits(text, date.day, 2), text.push_back('T');
-    append_digits(text, second / 3600, 2), text.push_back(':');
-    append_digits(text, second / 60 % 60, 2), text.push_back(':');
-    append_digits(text, second % 60, 2);
-    if (ms != 0) text.push_back('.'), append_digits(text, ms, 3);
-    text.push_back('Z');
+    std::int64_t const second = ms_of_day / 1000;
+    FixedText fixed;
+    fixed.digits(std::max(date.year, 0), digits_of_year(date.year)), fixed.mark('-');
+    fixed.digits(date.month, 2), fixed.mark('-');
+    fixed.digits(date.day, 2), fixed.mark('T');
+    fixed.digits(second / 3600, 2), fixed.mark(':');
+    fixed.digits(second / 60 % 60, 2), fixed.mark(':');
+    fixed.digits(second % 60, 2);
+    if (ms_of_day % 1000 != 0) fixed.mark('.'), fixed.digits(ms_of_day % 1000, 3);
+    fixed.mark('Z');
+    text.append(fixed.text());
 }
 
 std::optional<Instant> parse_rfc3339(std::string_view text) {

@@ -11,10 +11,9 @@ namespace {
 } // namespace
 
 bool Calendar::is_working_day(Date date) const {
-    if (make_up_days.contains(date)) return true;
-    if (holidays.contains(date)) return false;
     int const day = weekday(date);
-    return day != 0 && day != 6;
+    bool const is_weekend = day == 0 || day == 6;
+    return is_weekend ? make_up_days.contains(date) : !holidays.contains(date);
 }
 
 Calendar const& official_calendar() {

@@ -4,7 +4,12 @@ namespace huiyin {
 
 namespace {
 
-Date day_after(Date date) { return date_from_days(days_from_date(date) + 1); }
+constexpr int shortest_month = 28;
+
+Date day_after(Date date) {
+    if (date.day < shortest_month) return {date.year, date.month, date.day + 1};
+    return date_from_days(days_from_date(date) + 1);
+}
 
 bool counts(Date date, ClockBasis basis, Calendar const& calendar) {
     return basis != ClockBasis::WorkingDays || calendar.is_working_day(date);

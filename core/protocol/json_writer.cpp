@@ -14,6 +14,23 @@ bool must_be_escaped(char character) {
     return static_cast<unsigned char>(character) < 0x20 || character == '"' || character == '\\';
 }
 
+constexpr std::size_t block_size = 32;
+
+/// Without a way out half-way, so that the compiler compares many bytes at once.
+bool has_escapes(std::string_view block) {
+    unsigned found = 0;
+    for (char character : block)
+        found |= static_cast<unsigned>(must_be_escaped(character));
+    return found != 0;
+}
+
+/// Where the first block with something to escape begins.
+std::size_t passed_over(std::string_view text, std::size_t from) {
+    while (from + block_size <= text.size() && !has_escapes(text.substr(from, block_size)))
+        from += block_size;
+    return from;
+}
+
 /// The shorter form when it reads back as the same number.
 std::string digits(double value) {
     std::array<char, 32> buffer{};
@@ -53,7 +70,7 @@ void Writer::key(std::string_view name) {
 void Writer::quoted(std::string_view text) {
     m_out.push_back('"');
     std::size_t copied = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = passed_over(text, 0); at < text.size(); ++at) {
         if (!must_be_escaped(text[at])) continue;
         m_out.append(text.substr(copied, at - copied));
         escaped(text[at]);

@@ -31,6 +31,8 @@ std::string write_submission(Submission const& submission);
 Read<Submission> read_submission(std::string_view json);
 
 std::string write_receipt(Receipt const& receipt);
+/// A written receipt without an access code, with one.
+std::string with_access_code(std::string receipt_json, std::string_view shown_code);
 Result<Receipt> read_receipt(std::string_view json);
 
 std::string write_citizen_case(CitizenCase const& view);
@@ -83,6 +85,7 @@ ProblemDocument read_problem(int status, std::string_view body);
 
 // The whole case as the store keeps it.
 
+/// Without its events, which a store keeps one by one.
 std::string write_stored_case(Case const& subject);
 Result<Case> read_stored_case(std::string_view json);
 

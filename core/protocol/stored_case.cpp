@@ -47,7 +47,6 @@ std::optional<Case> case_from(json::Fields& fields) {
                  .created_at = fields.required("created_at", fields.instant("created_at"))};
     if (auto unit = fields.text("unit")) subject.unit = UnitName{*std::move(unit)};
     subject.clocks = objects_in(fields, "clocks", clock_from);
-    subject.events = objects_in(fields, "events", event_from);
     subject.reply = object_in(fields, "reply", reply_from);
     subject.feedback = object_in(fields, "feedback", feedback_from);
     subject.resume_stage = fields.choice<Stage>("resume_stage");
@@ -66,7 +65,6 @@ std::string write_stored_case(Case const& subject) {
     writer.field("created_at", subject.created_at);
     writer.field_if_any("unit", subject.unit);
     write_clocks(writer, subject.clocks);
-    write_objects(writer, "events", subject.events);
     if (subject.reply) write_object(writer, "reply", *subject.reply);
     if (subject.feedback) write_object(writer, "feedback", *subject.feedback);
     writer.field_if_any("resume_stage", subject.resume_stage);

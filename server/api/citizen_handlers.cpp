@@ -70,9 +70,9 @@ Response receipt_answer(std::string const& receipt_json, CaseNumber const& numbe
 /// The same 201 again.
 Answer answer_again(Office const& office, Accepted const& accepted, UsedKey const& used) {
     if (used.body != accepted.body_digest) return problem(422, "idempotency_key_reused");
-    Receipt receipt = TRY(protocol::read_receipt(used.receipt));
-    receipt.access_code = office.secret.access_code(accepted.key, accepted.body_digest).shown();
-    return receipt_answer(protocol::write_receipt(receipt), receipt.number);
+    CaseNumber const number = TRY(protocol::read_receipt(used.receipt)).number;
+    AccessCode const code = office.secret.access_code(accepted.key, accepted.body_digest);
+    return receipt_answer(protocol::with_access_code(used.receipt, code.shown()), number);
 }
 
 Receipt receipt_of(Case const& subject, Instant now) {
@@ -94,10 +94,10 @@ Answer receive(Office const& office, CaseWriter& cases, Accepted const& accepted
     Case const subject = received(number, accepted.submission, office.rules(), now);
     TRY(cases.add({subject, office.secret.digest_of_code(number, code),
                    page_of(subject, office.rules(), office.edition, now)}));
-    Receipt receipt = receipt_of(subject, now);
-    TRY(cases.remember({accepted.key_digest, accepted.body_digest, protocol::write_receipt(receipt), now}));
-    receipt.access_code = code.shown();
-    return receipt_answer(protocol::write_receipt(receipt), number);
+    UsedKey used{accepted.key_digest, accepted.body_digest, protocol::write_receipt(receipt_of(subject, now)),
+                 now};
+    TRY(cases.remember(used));
+    return receipt_answer(protocol::with_access_code(std::move(used.receipt), code.shown()), number);
 }
 
 /// A citizen's step on the case that number and code open.

@@ -28,6 +28,7 @@ public:
 
     // What the store keeps.
     Digest digest_of_code(CaseNumber const& number, AccessCode const& code) const;
+    /// Begins with the time that the key itself says, if it does: keys of one hour lie together in the store.
     Digest digest_of_key(std::string_view idempotency_key) const;
     Digest digest_of_body(std::string_view body) const;
 

@@ -251,9 +251,7 @@ public:
 private:
     /// The case without its events, which have a table of their own. Valid until the next call.
     std::string const& body_of(Case const& subject) {
-        Case bare = subject;
-        bare.events.clear();
-        m_body = protocol::write_stored_case(bare);
+        m_body = protocol::write_stored_case(subject);
         return m_body;
     }
 
@@ -314,8 +312,7 @@ Result<std::unique_ptr<CaseWriter>> SqliteStore::writer() {
     Database database = TRY(connect(m_path, OpenMode::ReadWrite));
     ReadStatements read = TRY(ReadStatements::prepare(database));
     WriteStatements write = TRY(WriteStatements::prepare(database));
-    // Pages that many commits touch are copied into the database once, not once a commit.
-    TRY(database.execute("PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000"));
+    TRY(database.execute("PRAGMA cache_size = -16000"));
     return std::unique_ptr<CaseWriter>(
         std::make_unique<SqliteWriter>(std::move(database), std::move(read), std::move(write)));
 }

@@ -110,12 +110,24 @@ function request()
 end
 `;
 
-const writeScript = `
+/** Keys as the portal makes them: UUIDs that begin with the time. */
+const portalKeys = `
+function key(turn)
+    local ms = os.time() * 1000 + turn % 1000
+    return string.format("%08x-%04x-7%03x-8%03x-%012x", math.floor(ms / 65536), ms % 65536, turn % 4096,
+        math.random(0, 4095), turn)
+end
+`;
+/** Keys as another client may make them. */
+const otherKeys = 'function key(turn) return "other-" .. turn end';
+
+/** @param {string} keys */
+const writeScript = (keys) => `${keys}
 local turn = 0
 local body = [==[${submission("Case of the load test.")}]==]
 function request()
     turn = turn + 1
-    local headers = {["Content-Type"] = "application/json", ["Idempotency-Key"] = "load-" .. turn}
+    local headers = {["Content-Type"] = "application/json", ["Idempotency-Key"] = key(turn)}
     return wrk.format("POST", "/api/v1/cases", headers, body)
 end
 `;
@@ -152,7 +164,8 @@ try {
     const receipts = await prepareCases(server.url, 500);
     const results = [];
     results.push(await load(server, "GET case", readScript(receipts), "/"));
-    results.push(await load(server, "POST case", writeScript, "/"));
+    results.push(await load(server, "POST case", writeScript(portalKeys), "/"));
+    results.push(await load(server, "POST case, random keys", writeScript(otherKeys), "/"));
     results.push(await load(server, "GET file", "", "/"));
     const raw = rawCommitsPerSecond();
     console.log(table(results, raw));

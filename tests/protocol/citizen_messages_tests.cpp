@@ -153,6 +153,13 @@ BOOST_AUTO_TEST_CASE(a_receipt_is_read_as_it_was_written) {
     BOOST_TEST((*read == receipt));
 }
 
+BOOST_AUTO_TEST_CASE(a_receipt_gets_its_code_afterwards) {
+    auto receipt = sample_receipt();
+    auto const whole = write_receipt(receipt);
+    auto const code = std::exchange(receipt.access_code, "");
+    BOOST_TEST(with_access_code(write_receipt(receipt), code) == whole);
+}
+
 BOOST_AUTO_TEST_CASE(a_case_has_the_fields_of_the_contract) {
     auto const story = tests::full_story();
     auto const json = write_citizen_case(citizen_view(story.subject(), story.rules(), story.now()));

@@ -93,6 +93,20 @@ BOOST_AUTO_TEST_CASE(a_name_stands_once_in_an_object) {
     BOOST_TEST(fault(object_with(5'000, "other")) == "");
 }
 
+BOOST_AUTO_TEST_CASE(what_must_be_escaped_is_seen_at_every_place) {
+    for (std::size_t place = 0; place < 100; ++place)
+        for (char escaped : {'"', '\\', '\n', '\x1F'}) {
+            std::string text(100, 'a');
+            text[place] = escaped;
+            Writer writer;
+            writer.begin_array();
+            writer.item(text);
+            writer.end_array();
+            auto const read = value(std::move(writer).take());
+            BOOST_TEST_REQUIRE(*read.as<Value::Array>()->front().as<std::string>() == text);
+        }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_written_is_read_again) {
     std::string every_ascii;
     for (char c = 0; c < 0x7F; ++c)
