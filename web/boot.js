@@ -54,7 +54,7 @@ function surviveLoss(portal, painter) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let patience;
   const wait = () => {
-    patience = setTimeout(() => (document.hidden ? wait() : portal.becomePlain()), patienceMs);
+    patience = setTimeout(() => (document.hidden ? wait() : portal.losePainter()), patienceMs);
   };
   painter.canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
@@ -68,7 +68,7 @@ function surviveLoss(portal, painter) {
 }
 
 async function boot() {
-  const [keptLanguage, keptDraft] = [kept('language'), kept('draft')];
+  const [keptLanguage, keptDraft, keptSettings] = [kept('language'), kept('draft'), kept('settings')];
   const languages = new Languages(ASSETS);
   const base = languages.data('base');
   languages.get(guess(keptLanguage, navigator.languages, languages.tags)).catch(() => {});
@@ -88,10 +88,11 @@ async function boot() {
     languages: navigator.languages,
     keptLanguage,
     keptDraft,
+    keptSettings,
     randomHex: randomHex(),
   });
   if (painter) surviveLoss(portal, painter);
-  else portal.becomePlain();
+  else portal.losePainter();
   portal.frames.request();
   countFor(portal);
 }

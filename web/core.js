@@ -17,6 +17,7 @@ import { WireReader, WireWriter } from './wire.js';
  * @property {(now: number) => void} _huiyin_woken
  * @property {() => void} _huiyin_fonts_changed
  * @property {() => void} _huiyin_images_lost
+ * @property {() => void} _huiyin_places_lost
  * @property {(size: number) => number} _huiyin_frame
  */
 
@@ -52,12 +53,12 @@ export class Core {
 
   /**
    * @param {{ path: string, fragment: string, languages: readonly string[], keptLanguage: string | null,
-   *   keptDraft: string | null, randomHex: string }} start
+   *   keptDraft: string | null, keptSettings: string | null, randomHex: string }} start
    */
   start(start) {
     const writer = new WireWriter().text(start.path).text(start.fragment).number(start.languages.length);
     for (const language of start.languages) writer.text(language);
-    writer.optional(start.keptLanguage).optional(start.keptDraft).moment(Date.now()).text(start.randomHex);
+    writer.optional(start.keptLanguage).optional(start.keptDraft).optional(start.keptSettings).moment(Date.now()).text(start.randomHex);
     this.program._huiyin_start(this.send(writer));
   }
 
@@ -109,6 +110,11 @@ export class Core {
     this.program._huiyin_fonts_changed();
   }
 
+  /** The elements have lost their places and the looks of their texts. */
+  placesLost() {
+    this.program._huiyin_places_lost();
+  }
+
   imagesLost() {
     this.program._huiyin_images_lost();
   }
@@ -117,7 +123,10 @@ export class Core {
   frame(input) {
     const writer = new WireWriter();
     writer.real(input.width).real(input.height).real(input.paintTop).real(input.paintBottom);
-    writer.real(input.devicePixelRatio).flag(input.isDark);
+    writer.real(input.viewTop).real(input.devicePixelRatio);
+    writer.flag(input.look.isDark).flag(input.look.wantsContrast).flag(input.look.isForced);
+    for (const channel of input.look.colors) writer.byte(channel);
+    writer.real(input.look.textScale);
     writer.real(input.spacing.lineHeight).real(input.spacing.letter).real(input.spacing.word);
     writer.real(input.pointer.x).real(input.pointer.y).flag(input.pointer.isDown).moment(Date.now());
     const address = this.program._huiyin_frame(this.send(writer));

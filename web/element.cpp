@@ -280,6 +280,7 @@ std::string_view tag_of(Node const& node) {
     case Role::QrCode:
     case Role::Hint:
     case Role::Alert: return "div";
+    case Role::Dialog: return "dialog";
     }
     return "div";
 }

@@ -34,6 +34,11 @@ function linesOf(files) {
   return Array.from(files, ({ size, name }) => `${size} ${name.replaceAll('\n', ' ')}\n`).join('');
 }
 
+/** @param {EventTarget | null} target */
+function isMirrored(target) {
+  return target instanceof Node && target.isConnected;
+}
+
 /** @param {HTMLInputElement} target */
 function payloadOf(target) {
   if (target.files) return linesOf(target.files);
@@ -107,6 +112,18 @@ export function listen(root, listener) {
   root.addEventListener('focusin', ({ target }) => tell(target, EventKind.Focus));
   root.addEventListener('focusout', ({ target }) => tell(target, EventKind.Blur));
   listenToKeys(root, listener.happened);
+  // Neither bubbles. The program decides whether the dialog goes.
+  root.addEventListener(
+    'cancel',
+    (event) => {
+      if (!(event.target instanceof HTMLDialogElement)) return;
+      event.preventDefault();
+      tell(event.target, EventKind.Dismiss);
+    },
+    true,
+  );
+  // A browser may close it by itself when Escape is pressed again and again.
+  root.addEventListener('close', ({ target }) => isMirrored(target) && tell(target, EventKind.Dismiss), true);
   listenToPointer(root, listener);
 }
 

@@ -50,6 +50,7 @@ EMSCRIPTEN_KEEPALIVE void huiyin_copied(bool went_well) { program->copied(went_w
 EMSCRIPTEN_KEEPALIVE void huiyin_woken(double now_ms) { program->woken({static_cast<std::int64_t>(now_ms)}); }
 EMSCRIPTEN_KEEPALIVE void huiyin_fonts_changed() { program->fonts_changed(); }
 EMSCRIPTEN_KEEPALIVE void huiyin_images_lost() { program->images_lost(); }
+EMSCRIPTEN_KEEPALIVE void huiyin_places_lost() { program->places_lost(); }
 EMSCRIPTEN_KEEPALIVE std::uint8_t const* huiyin_frame(std::size_t size) {
     return program->frame(received(size)).data();
 }

@@ -168,6 +168,7 @@ void Mirror::update(ui::Nodes const& nodes, i18n::Direction page_direction, std:
         write_differences(*m_current[at], nodes[at], around[at], out);
     place_all(nodes, focused, out);
     remove_unseen(out);
+    m_places_anew = false;
     out.byte(static_cast<std::uint8_t>(MirrorOp::End));
 }
 
@@ -227,15 +228,17 @@ void Mirror::write_held(Kept& kept, Element const& next, WireWriter& out) {
 void Mirror::write_differences(Kept& kept, ui::Node const& node, Surroundings const& around,
                                WireWriter& out) {
     bool const holds_something = kept.element.value || kept.element.checked;
-    if (!kept.is_new && !holds_something && kept.around == around && kept.node == node) return;
+    if (!kept.is_new && !holds_something && !m_places_anew && kept.around == around && kept.node == node)
+        return;
 
     Element next = element_of(node, around);
     write_attributes(kept.handle, kept.element, next, out);
-    if (next.look && !is_same_look(kept.element, next)) write_look(kept.handle, *next.look, out);
+    if (next.look && (m_places_anew || !is_same_look(kept.element, next)))
+        write_look(kept.handle, *next.look, out);
     if (!is_same_text(kept.element, next)) write_text(kept.handle, next, out);
     if (kept.element.options != next.options) write_options(kept.handle, next.options, out);
     write_held(kept, next, out);
-    if (kept.is_new || kept.element.place != next.place) {
+    if (kept.is_new || m_places_anew || kept.element.place != next.place) {
         begin(out, MirrorOp::Move, kept.handle);
         out.real(next.place.x);
         out.real(next.place.y);

@@ -41,6 +41,10 @@ public:
     /// The DOM changed a field by itself: the person typed or chose.
     void note(ui::UiEvent const& event);
 
+    /// The DOM has thrown away where the elements are and how their texts look: the next update writes it
+    /// again.
+    void place_anew() { m_places_anew = true; }
+
 private:
     using Handle = std::uint32_t;
 
@@ -70,10 +74,10 @@ private:
     std::vector<Handle> m_free;
     Handle m_last_handle = 0;
     std::uint32_t m_frame = 0;
+    bool m_places_anew = false;
 
     static void place(Handle parent, Siblings const& children, Kept const* pinned, WireWriter& out);
-    static void write_differences(Kept& kept, ui::Node const& node, Surroundings const& around,
-                                  WireWriter& out);
+    void write_differences(Kept& kept, ui::Node const& node, Surroundings const& around, WireWriter& out);
     static void write_held(Kept& kept, Element const& next, WireWriter& out);
 };
 

@@ -57,7 +57,13 @@ export class Mirror {
       hasChanged = true;
     }
     this.keepFocus(focused);
+    this.showDialogs();
     return hasChanged;
+  }
+
+  /** A dialog is shown once all that is in it is there, so that its first control takes the focus. */
+  showDialogs() {
+    for (const dialog of this.root.getElementsByTagName('dialog')) if (!dialog.open) dialog.showModal();
   }
 
   /**
@@ -81,6 +87,8 @@ export class Mirror {
         this.elements[handle] = created(reader.word());
         break;
       case Op.Remove:
+        // The browser gives the focus back to where it was before.
+        if (element instanceof HTMLDialogElement) element.close();
         element.remove();
         break;
       case Op.Place: {

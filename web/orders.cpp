@@ -76,6 +76,11 @@ void write(app::Wake const& wake, WireWriter& out) {
     out.moment(static_cast<double>(wake.at.unix_ms));
 }
 
+void write(app::ShowPlain const& show, WireWriter& out) {
+    begin(out, OrderKind::ShowPlain);
+    out.flag(show.is_plain);
+}
+
 } // namespace
 
 void write_orders(app::ShellOrders const& orders, WireWriter& out) {

@@ -18,6 +18,7 @@ enum class OrderKind : std::uint8_t {
     CopyText = 6,     ///< text
     LoadLanguage = 7, ///< tag
     Wake = 8,         ///< moment in ms since 1970
+    ShowPlain = 9,    ///< whether without the canvas
 };
 
 /// Writes the orders, OrderKind::End last.

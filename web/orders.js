@@ -9,6 +9,7 @@ const OrderKind = {
   CopyText: 6,
   LoadLanguage: 7,
   Wake: 8,
+  ShowPlain: 9,
 };
 
 /**
@@ -22,6 +23,7 @@ const OrderKind = {
  * @property {(text: string) => void} copy
  * @property {(tag: string) => void} loadLanguage
  * @property {(at: number) => void} wake
+ * @property {(isPlain: boolean) => void} showPlain
  */
 
 /**
@@ -88,6 +90,10 @@ function readOrder(kind, reader, shell) {
     case OrderKind.Wake: {
       const at = reader.moment();
       return () => shell.wake(at);
+    }
+    case OrderKind.ShowPlain: {
+      const isPlain = reader.flag();
+      return () => shell.showPlain(isPlain);
     }
     default:
       throw new Error(`Unknown order ${kind}`);

@@ -31,6 +31,8 @@ export class Portal {
     this.languages = languages;
     this.glyphs = glyphs;
     this.painter = painter;
+    /** The canvas that waits while somebody prefers the page without it. @type {import('./painter.js').Painter | null} */
+    this.spare = null;
     this.element = /** @type {HTMLElement} */ (document.getElementById('portal'));
     const root = /** @type {HTMLElement} */ (document.getElementById('mirror'));
     this.mirror = new Mirror(root, painter === null);
@@ -82,7 +84,7 @@ export class Portal {
     const reader = core.frame(viewport.input(paper));
     const isUnfinished = reader.flag();
     this.readPage(reader);
-    const hasNewTheme = this.readTheme(reader);
+    const hasNewTheme = this.readLook(reader);
     const hasNewNodes = this.mirror.apply(reader);
     const hasNewPicture = this.paint(readPaint(reader));
     const orders = readOrders(reader, this);
@@ -110,10 +112,11 @@ export class Portal {
   }
 
   /** @param {import('./wire.js').WireReader} reader */
-  readTheme(reader) {
+  readLook(reader) {
     if (!reader.flag()) return false;
     const { style } = document.documentElement;
     style.colorScheme = reader.flag() ? 'dark' : 'light';
+    style.fontSize = `${reader.real() * 100}%`;
     for (let left = reader.number(); left > 0; --left) {
       const name = reader.text();
       const color = `rgb(${reader.byte()} ${reader.byte()} ${reader.byte()})`;
@@ -141,11 +144,27 @@ export class Portal {
   }
 
   /** Without the canvas for the rest of the visit. */
+  losePainter() {
+    this.becomePlain();
+    this.spare = null;
+  }
+
   becomePlain() {
+    this.spare = this.painter;
     this.painter = null;
     this.mirror.becomePlain();
     this.element.removeAttribute('style');
     document.body.classList.add('plain');
+  }
+
+  /** Back to the canvas, where there is one. */
+  becomeFull() {
+    if (!this.spare) return;
+    this.painter = this.spare;
+    this.spare = null;
+    this.mirror.isPlain = false;
+    document.body.classList.remove('plain');
+    this.fact(() => this.core.placesLost());
   }
 
   // What the program orders; see orders.js.
@@ -202,6 +221,12 @@ export class Portal {
       if (language?.data) this.core.addData(language.data);
       this.core.language(tag, language?.catalogue ?? null);
     });
+  }
+
+  /** @param {boolean} isPlain */
+  showPlain(isPlain) {
+    if (isPlain) this.becomePlain();
+    else this.becomeFull();
   }
 
   /** @param {number} at */

@@ -29,9 +29,24 @@ app::Start read_start(WireReader& in) {
         start.wished_languages.push_back(in.text());
     start.kept_language = read_optional(in);
     start.kept_draft = read_optional(in);
+    start.kept_settings = read_optional(in);
     start.now = read_instant(in);
     start.random_hex = in.text();
     return start;
+}
+
+ui::ThemeName read_theme(WireReader& in) {
+    bool const is_dark = in.flag();
+    bool const wants_contrast = in.flag();
+    if (in.flag()) return ui::ThemeName::System;
+    if (wants_contrast) return is_dark ? ui::ThemeName::HighContrastDark : ui::ThemeName::HighContrast;
+    return is_dark ? ui::ThemeName::Dark : ui::ThemeName::Light;
+}
+
+ui::Color read_color(WireReader& in) {
+    std::uint8_t const red = in.byte();
+    std::uint8_t const green = in.byte();
+    return {red, green, in.byte()};
 }
 
 protocol::Response read_response(WireReader& in) {
@@ -118,8 +133,13 @@ ui::FrameInput Program::read_input(WireReader& in) {
     input.height = in.real();
     input.paint_top = in.real();
     input.paint_bottom = in.real();
+    input.view_top = in.real();
     input.device_pixel_ratio = in.real();
-    input.theme = in.flag() ? ui::ThemeName::Dark : ui::ThemeName::Light;
+    input.theme = read_theme(in);
+    input.system_colors.canvas = read_color(in);
+    input.system_colors.text = read_color(in);
+    input.system_colors.link = read_color(in);
+    input.text_scale = in.real();
     input.spacing.line_height = in.real();
     input.spacing.letter = in.real();
     input.spacing.word = in.real();
@@ -145,7 +165,7 @@ std::span<std::uint8_t const> Program::frame(WireReader in) {
     m_out.clear();
     m_out.flag(frame.wants_another);
     write_page(frame);
-    write_theme(input.theme);
+    write_look({frame.theme, frame.text_scale});
     m_mirror.update(frame.nodes, frame.direction, m_focused, m_out);
     write_paint(frame.paint);
     write_orders(m_portal->take_orders(), m_out);
@@ -164,16 +184,17 @@ void Program::write_page(ui::Frame const& frame) {
     m_page = std::move(words);
 }
 
-void Program::write_theme(ui::ThemeName name) {
-    bool const is_new = m_theme != name;
+void Program::write_look(PageLook const& look) {
+    bool const is_new = m_look != look;
     m_out.flag(is_new);
     if (!is_new) return;
-    m_theme = name;
-    m_out.flag(name == ui::ThemeName::Dark);
+    m_look = look;
+    m_out.flag(ui::is_dark(look.theme));
+    m_out.real(look.text_scale);
     m_out.number(ui::color_roles);
     for (std::size_t at = 0; at < ui::color_roles; ++at) {
         auto const role = static_cast<ui::ColorRole>(at);
-        ui::Color const color = ui::theme(name)[role];
+        ui::Color const color = look.theme[role];
         m_out.text(ui::css_name(role));
         m_out.byte(color.red);
         m_out.byte(color.green);

@@ -27,8 +27,9 @@ public:
     void woken(Instant now) { m_portal->woken(now); }
     void fonts_changed() { m_text_engine.forget_everything(); }
     void images_lost() { m_text_engine.forget_images(); }
+    void places_lost() { m_mirror.place_anew(); }
 
-    /// One frame; borrowed until the next one. In this order: page, theme, mirror operations, paint, orders.
+    /// One frame; borrowed until the next one. In this order: page, look, mirror operations, paint, orders.
     std::span<std::uint8_t const> frame(WireReader in);
 
 private:
@@ -38,9 +39,14 @@ private:
         i18n::Direction direction = i18n::Direction::LeftToRight;
         bool operator==(PageWords const&) const = default;
     };
+    struct PageLook {
+        ui::Theme theme;
+        float text_scale = 1;
+        bool operator==(PageLook const&) const = default;
+    };
     ui::FrameInput read_input(WireReader& in);
     void write_page(ui::Frame const& frame);
-    void write_theme(ui::ThemeName name);
+    void write_look(PageLook const& look);
     void write_paint(std::vector<ui::PaintList> const& paint);
 
     BrowserTextEngine m_text_engine;
@@ -50,7 +56,7 @@ private:
     std::vector<ui::UiEvent> m_events;
     std::string m_focused;
     std::optional<PageWords> m_page;
-    std::optional<ui::ThemeName> m_theme;
+    std::optional<PageLook> m_look;
     float m_device_pixel_ratio = 0;
     std::uint64_t m_painted = 0;
 };

@@ -8,10 +8,37 @@ import { readSpacing } from './spacing.js';
  * @property {number} paintTop CSS pixels
  * @property {number} paintBottom CSS pixels
  * @property {number} devicePixelRatio
- * @property {boolean} isDark
+ * @property {number} viewTop CSS pixels
+ * @property {SystemLook} look
  * @property {import('./spacing.js').Spacing} spacing
  * @property {{ x: number, y: number, isDown: boolean }} pointer
  */
+
+/**
+ * How the reader's system likes pages.
+ * @typedef {object} SystemLook
+ * @property {boolean} isDark
+ * @property {boolean} wantsContrast
+ * @property {boolean} isForced no colours but the system's own
+ * @property {number[]} colors of the system: red, green, blue of Canvas, CanvasText and LinkText
+ * @property {number} textScale the browser's own size of letters, to the usual one
+ */
+
+/** What browsers set text in when nobody asked for another size, in CSS pixels. */
+const usualTextSize = 16;
+
+/**
+ * @param {string} name of a CSS colour
+ * @returns {number[]}
+ */
+function channelsOf(name) {
+  const probe = document.createElement('i');
+  probe.style.color = name;
+  document.body.append(probe);
+  const channels = getComputedStyle(probe).color.match(/[\d.]+/g) ?? ['0', '0', '0'];
+  probe.remove();
+  return channels.slice(0, 3).map(Number);
+}
 
 /** Watches the window: its size, its resolution, its colours, the reader's own text spacing. */
 export class Viewport {
@@ -19,9 +46,17 @@ export class Viewport {
   constructor(changed) {
     this.pointer = { x: -1, y: -1, isDown: false };
     this.dark = matchMedia('(prefers-color-scheme: dark)');
+    this.contrast = matchMedia('(prefers-contrast: more)');
+    this.forced = matchMedia('(forced-colors: active)');
+    this.textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / usualTextSize;
+    this.look = this.systemLook();
     this.probe = /** @type {HTMLElement} */ (document.getElementById('spacing'));
     this.spacing = readSpacing(this.probe);
-    this.dark.addEventListener('change', changed);
+    for (const query of [this.dark, this.contrast, this.forced])
+      query.addEventListener('change', () => {
+        this.look = this.systemLook();
+        changed();
+      });
     addEventListener('resize', changed);
     new ResizeObserver(changed).observe(document.documentElement);
     new ResizeObserver(() => {
@@ -46,6 +81,17 @@ export class Viewport {
     );
   }
 
+  /** @returns {SystemLook} */
+  systemLook() {
+    return {
+      isDark: this.dark.matches,
+      wantsContrast: this.contrast.matches,
+      isForced: this.forced.matches,
+      colors: ['Canvas', 'CanvasText', 'LinkText'].flatMap(channelsOf),
+      textScale: this.textScale,
+    };
+  }
+
   get width() {
     return document.documentElement.clientWidth;
   }
@@ -65,7 +111,8 @@ export class Viewport {
       paintTop: painted.top,
       paintBottom: painted.bottom,
       devicePixelRatio,
-      isDark: this.dark.matches,
+      viewTop: scrollY,
+      look: this.look,
       spacing: this.spacing,
       pointer: this.pointer,
     };

@@ -6,6 +6,7 @@
 #include "core/screens/home/home.h"
 #include "core/screens/not_found/not_found.h"
 #include "core/screens/receipt/receipt.h"
+#include "core/screens/settings/settings.h"
 #include "core/screens/submit/submit.h"
 #include "core/screens/track/track.h"
 
@@ -29,6 +30,7 @@ struct Model {
     screens::track::Model track = {};
     screens::case_page::Model case_page = {};
     screens::feedback::Model feedback = {};
+    screens::settings::Model settings = {};
     /// What each request on its way was for.
     std::map<std::uint64_t, screens::Effect> pending = {};
     std::uint64_t last_fetch = 0;
@@ -79,8 +81,8 @@ struct Woken {
 
 using Intent = std::variant<screens::home::Intent, screens::submit::Intent, screens::receipt::Intent,
                             screens::track::Intent, screens::case_page::Intent, screens::feedback::Intent,
-                            screens::not_found::Intent, HomeFollowed, LanguageChosen, LanguageArrived,
-                            LanguageLost, Responded, Visited, Copied, Woken>;
+                            screens::not_found::Intent, screens::settings::Intent, HomeFollowed,
+                            LanguageChosen, LanguageArrived, LanguageLost, Responded, Visited, Copied, Woken>;
 
 struct Step {
     Model model;

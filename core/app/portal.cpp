@@ -8,6 +8,7 @@
 
 #include "embedded/city.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -19,6 +20,29 @@ City built_in_city() {
     Result<City> city = protocol::read_city(embedded::city::all[0].text);
     VERIFY(city.is_ok());
     return std::move(city).value();
+}
+
+ui::ThemeName chosen_theme(screens::settings::Appearance appearance, ui::ThemeName of_system) {
+    using enum screens::settings::Appearance;
+    // Who lets the system paint with no colours but its own wants that everywhere.
+    if (of_system == ui::ThemeName::System) return of_system;
+    bool const is_dark = ui::is_dark(ui::theme(of_system));
+    switch (appearance) {
+    case System: return of_system;
+    case Light: return ui::ThemeName::Light;
+    case Dark: return ui::ThemeName::Dark;
+    case HighContrast: return is_dark ? ui::ThemeName::HighContrastDark : ui::ThemeName::HighContrast;
+    }
+    return of_system;
+}
+
+/// What the person chose goes before what the system likes.
+ui::FrameInput as_chosen(ui::FrameInput input, screens::settings::Choices const& choices) {
+    constexpr float largest = 3;
+    input.theme = chosen_theme(choices.appearance, input.theme);
+    input.text_scale =
+        std::clamp(input.text_scale * static_cast<float>(choices.text_percent) / 100, 1.0F, largest);
+    return input;
 }
 
 class ThePortal final : public Portal {
@@ -56,7 +80,7 @@ public:
         if (m_model.language.empty()) return m_frame;
         // Intents are applied behind the frame, so that all of it shows one state.
         std::vector<Intent> intents;
-        m_ui.begin(input, *m_languages.at(m_model.language));
+        m_ui.begin(as_chosen(input, m_model.settings.choices), *m_languages.at(m_model.language));
         screen_view(m_ui, m_model, m_city, [&](Intent intent) { intents.push_back(std::move(intent)); });
         ui::Frame& frame = m_ui.end();
         for (Intent const& intent : intents)

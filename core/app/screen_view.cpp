@@ -6,6 +6,7 @@
 #include "core/screens/home/view.h"
 #include "core/screens/not_found/view.h"
 #include "core/screens/receipt/view.h"
+#include "core/screens/settings/view.h"
 #include "core/screens/submit/view.h"
 #include "core/screens/track/view.h"
 #include "core/ui/components/page.h"
@@ -36,7 +37,9 @@ void screen_view(ui::Ui& ui, Model const& model, City const& city, Emit const& e
     ui.set_title(ui.words(
         i18n::tr("page.title", {{"page", ui.title()}, {"service", ui.words(i18n::tr("app.name"))}})));
     if (events.home_followed) emit(HomeFollowed{});
+    if (events.settings_opened) emit(settings::Opened{});
     if (events.language) emit(LanguageChosen{*events.language});
+    settings::view(ui, model.settings, emit);
 }
 
 } // namespace huiyin::app

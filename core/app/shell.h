@@ -22,6 +22,7 @@ struct Start {
     /// What Keep orders have kept.
     std::optional<std::string> kept_language = {};
     std::optional<std::string> kept_draft = {};
+    std::optional<std::string> kept_settings = {};
     Instant now = {};
     /// At least 32 random characters of [0-9a-f] for the keys of submissions.
     std::string random_hex = {};
@@ -36,7 +37,7 @@ struct Fetch {
     int timeout_ms = 20'000;
     bool operator==(Fetch const&) const = default;
 };
-/// Keeps a small text for the next visit under a name ("language", "draft"); nothing removes it.
+/// Keeps a small text for the next visit under a name ("language", "draft", "settings"); nothing removes it.
 struct Keep {
     std::string name;
     std::optional<std::string> text;
@@ -72,7 +73,13 @@ struct Wake {
     bool operator==(Wake const&) const = default;
 };
 
-using ShellOrder = std::variant<Fetch, Keep, Visit, FocusNode, Say, CopyText, LoadLanguage, Wake>;
+/// Leaves the canvas for the elements alone, or comes back to it where there is one.
+struct ShowPlain {
+    bool is_plain = false;
+    bool operator==(ShowPlain const&) const = default;
+};
+
+using ShellOrder = std::variant<Fetch, Keep, Visit, FocusNode, Say, CopyText, LoadLanguage, Wake, ShowPlain>;
 using ShellOrders = std::vector<ShellOrder>;
 
 } // namespace huiyin::app

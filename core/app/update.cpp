@@ -31,6 +31,7 @@ public:
             [&](case_page::Intent const& i) { take_step(case_page::update(m_model.case_page, i)); },
             [&](feedback::Intent const& i) { take_step(feedback::update(m_model.feedback, i)); },
             [&](not_found::Intent const& i) { take_step(not_found::update({}, i)); },
+            [&](settings::Intent const& i) { take_step(settings::update(m_model.settings, i)); },
             [&](HomeFollowed) { carry_out(Go{HomeRoute{}}); },
             [&](LanguageChosen const& chosen) { choose_language(chosen.tag); },
             [&](LanguageArrived const& arrived) { show_language(arrived.tag); },
@@ -92,6 +93,7 @@ private:
     void take_step(screens::Step<track::Model> step) { keep(m_model.track, std::move(step)); }
     void take_step(screens::Step<case_page::Model> step) { keep(m_model.case_page, std::move(step)); }
     void take_step(screens::Step<feedback::Model> step) { keep(m_model.feedback, std::move(step)); }
+    void take_step(screens::Step<settings::Model> step) { keep(m_model.settings, std::move(step)); }
 
     template <class ScreenModel>
     void keep(ScreenModel& place, screens::Step<ScreenModel> step) {
@@ -126,7 +128,12 @@ private:
             },
             [&](Go const& go) { go_to(go); }, [&](Focus const& focus) { order(FocusNode{focus.id}); },
             [&](Announce const& announce) { m_announcements.push_back(announce); },
-            [&](Copy const& copy) { order(CopyText{copy.text}); }, [](auto const&) {});
+            [&](Copy const& copy) { order(CopyText{copy.text}); },
+            [&](KeepSettings const& keep) {
+                order(Keep{"settings", keep.text});
+            },
+            [&](screens::ShowPlain const& show) { order(app::ShowPlain{show.is_plain}); },
+            [](auto const&) {});
     }
 
     void fetch(Effect const& effect, protocol::Request request) {
@@ -273,6 +280,8 @@ Step start(Start const& start, City const& city) {
     if (start.kept_language) wishes.insert(wishes.begin(), *start.kept_language);
     turn.model().wanted_language = i18n::negotiate(wishes).tag;
     turn.order(LoadLanguage{turn.model().wanted_language});
+    if (start.kept_settings) turn.model().settings.choices = settings::choices_in(*start.kept_settings);
+    if (turn.model().settings.choices.is_plain) turn.order(app::ShowPlain{true});
     turn.visit({start.path, start.fragment});
     return turn.finish();
 }

@@ -81,8 +81,19 @@ struct Copy {
     bool operator==(Copy const&) const = default;
 };
 
+/// How the portal looks, as text for the next visit.
+struct KeepSettings {
+    std::string text;
+    bool operator==(KeepSettings const&) const = default;
+};
+/// Without the canvas, or with it.
+struct ShowPlain {
+    bool is_plain;
+    bool operator==(ShowPlain const&) const = default;
+};
+
 using Effect = std::variant<SendCase, OpenCase, SendMessage, SendFeedback, SendReopen, SendWithdraw,
-                            SaveDraft, ForgetDraft, Go, Focus, Announce, Copy>;
+                            SaveDraft, ForgetDraft, Go, Focus, Announce, Copy, KeepSettings, ShowPlain>;
 using Effects = std::vector<Effect>;
 
 /// A screen's model behind an intent, and its orders.

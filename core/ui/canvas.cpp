@@ -12,8 +12,10 @@ namespace huiyin::ui {
 
 namespace {
 
-/// Channel 0 is the page, then one for each depth of surfaces, then everything else.
+/// Of a layer: channel 0 is its ground, then one for each depth of surfaces, then everything else.
 constexpr int front_channel = 6;
+/// The page, and what lies over it.
+constexpr int layers = 2;
 /// Dear ImGui must not clip what lies far down the page: the document scrolls, its window does not.
 constexpr float endless = 1'000'000;
 
@@ -102,8 +104,8 @@ void Canvas::begin(FrameInput const& input) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
     m_context->list()._FringeScale = m_pixel;
-    m_context->list().ChannelsSplit(front_channel + 1);
-    in_front();
+    m_context->list().ChannelsSplit(layers * (front_channel + 1));
+    lower();
 }
 
 std::vector<PaintList> Canvas::end() {
@@ -118,10 +120,29 @@ std::vector<PaintList> Canvas::end() {
 }
 
 void Canvas::behind(int depth) {
-    m_context->list().ChannelsSetCurrent(std::clamp(depth, 0, front_channel - 1));
+    int const channel = std::clamp(depth, 0, front_channel - 1);
+    m_context->list().ChannelsSetCurrent(m_layer * (front_channel + 1) + channel);
 }
 
-void Canvas::in_front() { m_context->list().ChannelsSetCurrent(front_channel); }
+void Canvas::in_front() {
+    m_context->list().ChannelsSetCurrent(m_layer * (front_channel + 1) + front_channel);
+}
+
+void Canvas::raise() {
+    m_layer = layers - 1;
+    in_front();
+}
+
+void Canvas::lower() {
+    m_layer = 0;
+    in_front();
+}
+
+void Canvas::shade(Rect rect) {
+    constexpr int alpha = 140;
+    m_context->list().AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()},
+                                    IM_COL32(0, 0, 0, alpha));
+}
 
 bool Canvas::is_painted(Rect rect) const { return rect.bottom() >= m_paint_top && rect.y <= m_paint_bottom; }
 

@@ -41,6 +41,11 @@ public:
     /// beneath the rest; so a surface can be painted once its height is known.
     void behind(int depth);
     void in_front();
+    /// What is painted from now on lies over all that was painted before, until lower().
+    void raise();
+    void lower();
+    /// Darkens what lies beneath.
+    void shade(Rect rect);
 
     /// Tells Dear ImGui of a control, and what the pointer does to it.
     Interaction interact(std::string_view id, Rect rect);
@@ -57,6 +62,7 @@ private:
     float m_paint_top = 0;
     float m_paint_bottom = 0;
     float m_pixel = 1;
+    int m_layer = 0;
     bool m_wants_another = false;
 };
 

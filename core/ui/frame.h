@@ -47,7 +47,12 @@ struct FrameInput {
     float paint_top = 0;
     float paint_bottom = 0;
     float device_pixel_ratio = 1;
+    /// Top of the part of the page that is seen.
+    float view_top = 0;
     ThemeName theme = ThemeName::Light;
+    SystemColors system_colors = {};
+    /// Times the normal size of letters and of what grows with them; 1 … 3.
+    float text_scale = 1;
     TextSpacing spacing = {};
     Pointer pointer = {};
     /// In the order in which they happened.
@@ -92,6 +97,8 @@ struct Frame {
     /// Language and direction of the page.
     std::string lang;
     i18n::Direction direction = i18n::Direction::LeftToRight;
+    Theme theme = {};
+    float text_scale = 1;
     /// Something is not settled (a run not yet drawn): paint once more.
     bool wants_another = false;
 };

@@ -36,6 +36,7 @@ enum class Role {
     Hint,        ///< div that describes a field
     ErrorText,   ///< p that says what is wrong with a field
     Alert,       ///< div tabindex=-1 role=group that takes focus: the error summary, a notice
+    Dialog,      ///< dialog, shown over the page, which is inert meanwhile
     Link,        ///< a[href]
     Button,      ///< button type=button
     TextField,   ///< input
@@ -215,6 +216,7 @@ struct huiyin::Names<huiyin::ui::Role> {
                                                                 {Hint, "hint"},
                                                                 {ErrorText, "error"},
                                                                 {Alert, "alert"},
+                                                                {Dialog, "dialog"},
                                                                 {Link, "link"},
                                                                 {Button, "button"},
                                                                 {TextField, "text field"},

@@ -41,7 +41,23 @@ enum class ColorRole {
 };
 inline constexpr std::size_t color_roles = 20;
 
-enum class ThemeName { Light, Dark };
+enum class ThemeName {
+    Light,
+    Dark,
+    HighContrast,     ///< black on white
+    HighContrastDark, ///< white on black
+    System,           ///< the reader's own few colours (forced-colors)
+};
+
+/// What the reader's system paints with when it allows no colours but its own: the CSS colours Canvas,
+/// CanvasText and LinkText, which it promises to be readable together.
+struct SystemColors {
+    Color canvas = {255, 255, 255};
+    Color text = {0, 0, 0};
+    Color link = {0, 0, 238};
+
+    bool operator==(SystemColors const&) const = default;
+};
 
 /// All colours of one appearance.
 struct Theme {
@@ -49,9 +65,15 @@ struct Theme {
     std::array<Color, color_roles> colors = {};
 
     Color operator[](ColorRole role) const { return colors[static_cast<std::size_t>(role)]; }
+    bool operator==(Theme const&) const = default;
 };
 
-Theme const& theme(ThemeName name);
+/// Every theme but the system's.
+inline constexpr std::array<ThemeName, 4> own_themes = {ThemeName::Light, ThemeName::Dark,
+                                                        ThemeName::HighContrast, ThemeName::HighContrastDark};
+/// The system's theme is made of its colours.
+Theme theme(ThemeName name, SystemColors const& system = {});
+bool is_dark(Theme const& theme);
 /// "ink-quiet" for ColorRole::InkQuiet.
 std::string_view css_name(ColorRole role);
 

@@ -48,6 +48,8 @@ constexpr std::array<SurfaceColors, 4> surfaces = {{
     {ColorRole::GoodSurface, ColorRole::Good, true},
 }};
 
+bool is_field(Role role) { return role == Role::TextField || role == Role::TextArea || role == Role::Select; }
+
 SurfaceColors const& colors_of(Surface surface) { return surfaces[static_cast<std::size_t>(surface)]; }
 
 } // namespace
@@ -66,14 +68,19 @@ void Ui::begin(FrameInput const& input, i18n::Language const& language) {
     m_columns.assign(1, Column{0, input.width});
     m_opened.clear();
     m_parents.assign(1, -1);
+    m_frame.theme = ui::theme(input.theme, input.system_colors);
+    m_frame.text_scale = input.text_scale;
     m_depth = 0;
     m_y = 0;
+    m_least_bottom = input.height;
+    m_is_over = false;
     m_canvas.begin(input);
 }
 
 Frame& Ui::end() {
     VERIFY(m_opened.empty());
-    m_frame.content_height = std::max(m_y, m_input.height);
+    m_frame.content_height = std::max(m_y, m_least_bottom);
+    if (!m_is_over) m_over_top.reset();
     m_frame.paint = m_canvas.end();
     m_frame.wants_another = m_canvas.wants_another();
     return m_frame;
@@ -81,7 +88,7 @@ Frame& Ui::end() {
 
 bool Ui::is_right_to_left() const { return m_language->info().direction == i18n::Direction::RightToLeft; }
 
-bool Ui::is_wide() const { return m_input.width >= wide_from; }
+bool Ui::is_wide() const { return m_input.width >= scaled(wide_from); }
 
 Scope Ui::inset(float start, float end) {
     Column const outer = column();
@@ -125,6 +132,11 @@ std::size_t Ui::record(Node node) {
 float Ui::card_padding() const { return is_wide() ? 24 : 16; }
 
 Scope Ui::card(Node node, Surface surface) {
+    open_card(std::move(node), surface);
+    return Scope(*this);
+}
+
+void Ui::open_card(Node node, Surface surface) {
     Column const outer = column();
     attach(node).bounds = {outer.left, m_y, outer.width, 0};
     m_frame.nodes.push_back(std::move(node));
@@ -135,7 +147,36 @@ Scope Ui::card(Node node, Surface surface) {
         {.node = m_frame.nodes.size() - 1, .is_node = true, .is_card = true, .surface = surface, .top = m_y});
     ++m_depth;
     m_y += padding;
+}
+
+Scope Ui::over(Node node, float width) {
+    constexpr float margin = 16;
+    m_is_over = true;
+    if (!m_over_top) m_over_top = m_input.view_top + (is_wide() ? 4 * margin : margin);
+    cover_page();
+    float const outer_y = m_y;
+    m_parents.push_back(-1);
+    width = std::min(width, m_input.width - 2 * margin);
+    m_columns.push_back({(m_input.width - width) / 2, width});
+    m_y = *m_over_top;
+    open_card(std::move(node), Surface::Card);
+    m_opened.back().is_over = true;
+    m_opened.back().restores_y = true;
+    m_opened.back().outer_y = outer_y;
     return Scope(*this);
+}
+
+/// Fields are elements that would lie above the canvas; they hide meanwhile, and their boxes are painted.
+void Ui::cover_page() {
+    for (Node const& node : m_frame.nodes) {
+        if (!is_field(node.role)) continue;
+        m_canvas.fill(node.bounds, theme()[ColorRole::Field], measure::radius_small);
+        m_canvas.stroke(node.bounds, theme()[ColorRole::LineStrong], 2, measure::radius_small);
+    }
+    m_canvas.raise();
+    m_canvas.behind(0);
+    m_canvas.shade({0, m_input.paint_top, m_input.width, m_input.paint_bottom - m_input.paint_top});
+    m_canvas.in_front();
 }
 
 void Ui::close() {
@@ -152,7 +193,16 @@ void Ui::close() {
         bounds.height = m_y - bounds.y;
         m_parents.pop_back();
     }
+    if (opened.is_over) leave_over();
     if (opened.restores_y) m_y = opened.outer_y;
+}
+
+void Ui::leave_over() {
+    constexpr float margin = 48;
+    m_least_bottom = std::max(m_least_bottom, m_y + margin);
+    m_parents.pop_back();
+    m_columns.pop_back();
+    m_canvas.lower();
 }
 
 void Ui::paint_surface(Opened const& opened) {
@@ -172,9 +222,14 @@ void Ui::paint_surface(Opened const& opened) {
     m_canvas.in_front();
 }
 
+float Ui::size_of(TextKind kind) const {
+    Scale const& scale = scale_of(kind);
+    return scaled(is_wide() ? scale.desktop : scale.phone);
+}
+
 TextStyle Ui::style(TextSetting setting, std::string_view lang) const {
     Scale const scale = scale_of(setting.kind);
-    float const size = is_wide() ? scale.desktop : scale.phone;
+    float const size = size_of(setting.kind);
     return {.size = size,
             .weight = scale.weight,
             .family = setting.kind == TextKind::Code ? Family::Mono : Family::Sans,
@@ -185,9 +240,7 @@ TextStyle Ui::style(TextSetting setting, std::string_view lang) const {
 }
 
 float Ui::line_height(TextKind kind) const {
-    Scale const scale = scale_of(kind);
-    float const size = is_wide() ? scale.desktop : scale.phone;
-    return std::round(size * scale.line * m_input.spacing.line_height);
+    return std::round(size_of(kind) * scale_of(kind).line * m_input.spacing.line_height);
 }
 
 TextStyle Ui::style_of(i18n::Text const& text, std::string_view words, TextSetting setting) const {
@@ -270,6 +323,8 @@ UiEvent const* Ui::last_event(std::string_view id, EventKind kind) const {
                      [&](UiEvent const& event) { return event.kind == kind && event.id == id; });
     return found == m_input.events.rend() ? nullptr : &*found;
 }
+
+bool Ui::is_dismissed(std::string_view id) const { return last_event(id, EventKind::Dismiss) != nullptr; }
 
 bool Ui::is_clicked(std::string_view id) const { return last_event(id, EventKind::Click) != nullptr; }
 

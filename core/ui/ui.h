@@ -65,8 +65,10 @@ public:
     bool is_right_to_left() const;
     /// True on windows that have room for things side by side.
     bool is_wide() const;
+    /// CSS pixels of what is to grow with the letters.
+    float scaled(float size) const { return size * m_input.text_scale; }
     std::string words(i18n::Text const& text) const { return m_language->format(text); }
-    ui::Theme const& theme() const { return ui::theme(m_input.theme); }
+    ui::Theme const& theme() const { return m_frame.theme; }
     FrameInput const& input() const { return m_input; }
     std::string const& title() const { return m_frame.title; }
     void set_title(std::string title) { m_frame.title = std::move(title); }
@@ -104,6 +106,8 @@ public:
     Scope card(Node node, Surface surface);
     /// The distance between the edge of a card and what it holds.
     float card_padding() const;
+    /// Like card(), but over the page in the middle of the window; what lies behind is darkened.
+    Scope over(Node node, float width);
 
     // Text.
     TextStyle style(TextSetting setting, std::string_view lang = {}) const;
@@ -117,6 +121,8 @@ public:
     float text_width(std::string_view words, TextSetting setting);
     // What the person did, told to the component with the id.
     bool is_clicked(std::string_view id) const;
+    /// They left what lies over the page by Escape.
+    bool is_dismissed(std::string_view id) const;
     /// The newest value typed or chosen.
     std::optional<std::string> edited(std::string_view id) const;
 
@@ -128,6 +134,7 @@ private:
         std::size_t node = 0;
         bool is_node = false;
         bool is_card = false;
+        bool is_over = false;
         Surface surface = Surface::Card;
         float top = 0;
         bool restores_y = false;
@@ -145,8 +152,12 @@ private:
     void put(Node node, Rect bounds, Point padding, SetText text, TextSetting setting);
     void close();
     void paint_surface(Opened const& opened);
+    void open_card(Node node, Surface surface);
+    void cover_page();
+    void leave_over();
     Node& attach(Node& node);
     UiEvent const* last_event(std::string_view id, EventKind kind) const;
+    float size_of(TextKind kind) const;
     /// How the words of a text are set: a person's words may run the other way than the page.
     TextStyle style_of(i18n::Text const& text, std::string_view words, TextSetting setting) const;
     void paint_lines(TextBlock const& block, std::string_view words, Rect box, TextLook const& look,
@@ -164,6 +175,11 @@ private:
     int m_depth = 0;
     float m_y = 0;
     float m_trailing_gap = 0;
+    /// The page is at least as high.
+    float m_least_bottom = 0;
+    /// Where what lies over the page was opened; it stays there while the page scrolls.
+    std::optional<float> m_over_top;
+    bool m_is_over = false;
 };
 
 } // namespace huiyin::ui

@@ -202,6 +202,12 @@ Model home_with_draft() {
     return model;
 }
 
+Model with_settings(screens::settings::Choices choices) {
+    Model model = base(HomeRoute{});
+    model.settings = {.choices = choices, .is_open = true};
+    return model;
+}
+
 } // namespace
 
 std::vector<Sample> samples() {
@@ -264,6 +270,7 @@ std::vector<Sample> samples() {
         {"feedback_not_open", without_feedback()},
         {"feedback_refused", giving_feedback(true)},
         {"not_found", base(NotFoundRoute{})},
+        {"settings", with_settings({})},
     };
 }
 

@@ -23,7 +23,9 @@ inline std::ostream& operator<<(std::ostream& out, Effect const& effect) {
         [&](Go const& go) { out << "Go " << go.to << (go.history == History::Push ? "" : " in place"); },
         [&](Focus const& focus) { out << "Focus " << focus.id; },
         [&](Announce const& announce) { out << "Announce " << announce.text; },
-        [&](Copy const& copy) { out << "Copy " << copy.text; });
+        [&](Copy const& copy) { out << "Copy " << copy.text; },
+        [&](KeepSettings const& keep) { out << "KeepSettings " << keep.text; },
+        [&](ShowPlain const& show) { out << "ShowPlain " << show.is_plain; });
     return out;
 }
 

@@ -62,6 +62,8 @@ Person::Person(Backend backend, Instant now, Browser browser, Window window, std
         start.kept_language = kept->second;
     if (auto const kept = m_browser.kept.find("draft"); kept != m_browser.kept.end())
         start.kept_draft = kept->second;
+    if (auto const kept = m_browser.kept.find("settings"); kept != m_browser.kept.end())
+        start.kept_settings = kept->second;
     m_portal = app::Portal::make(m_text_engine, std::move(start));
     settle();
 }
@@ -141,7 +143,7 @@ void Person::carry_out(app::ShellOrder const& order) {
             m_language = std::move(language).value();
             m_portal->language_loaded(load.tag, catalogue);
         },
-        [](app::Wake const&) {});
+        [&](app::ShowPlain const& show) { m_is_plain = show.is_plain; }, [](app::Wake const&) {});
 }
 
 ui::Node const& Person::control(std::string_view name) const {
@@ -195,6 +197,13 @@ Person& Person::chooses(std::string_view label, std::string_view option) {
 }
 
 Person& Person::chooses_language(std::string_view name) { return chooses(words("language.choose"), name); }
+
+Person& Person::presses_escape() {
+    auto const open = std::ranges::find(m_frame->nodes, Role::Dialog, &Node::role);
+    BOOST_REQUIRE_MESSAGE(open != m_frame->nodes.end(), "there is no dialog to leave");
+    happens({open->id, EventKind::Dismiss, {}});
+    return *this;
+}
 
 void Person::visit_place() {
     m_focus.clear();

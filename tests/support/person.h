@@ -44,6 +44,8 @@ public:
     Person& types(std::string_view label, std::string_view text);
     Person& chooses(std::string_view label, std::string_view option);
     Person& chooses_language(std::string_view name);
+    /// Leaves the dialog that is open.
+    Person& presses_escape();
     Person& goes_back();
     Person& goes_forward();
     Person& waits(Duration duration);
@@ -66,6 +68,8 @@ public:
     /// All nodes as text, for the golden files.
     std::string reads() const;
     int frames() const { return m_frames; }
+    /// The canvas is away.
+    bool is_plain() const { return m_is_plain; }
     /// For measuring: frames are no longer inspected.
     void stops_auditing() { m_is_audited = false; }
 
@@ -105,6 +109,7 @@ private:
     std::string m_said;
     std::unique_ptr<i18n::Language> m_language;
     bool m_is_audited = true;
+    bool m_is_plain = false;
     int m_frames = 0;
 };
 

@@ -31,6 +31,7 @@ public:
     void chooses(std::string const& id, std::string const& value) {
         m_mirror.note({.id = id, .kind = ui::EventKind::Change, .payload = value});
     }
+    void loses_places() { m_mirror.place_anew(); }
     ModelDom const& dom() const { return m_dom; }
     bool has(std::string_view words) const { return m_dom.print().find(words) != std::string::npos; }
 
@@ -254,6 +255,16 @@ BOOST_AUTO_TEST_CASE(a_child_is_placed_from_its_parent) {
     Page page;
     page.shows({parent, child});
     BOOST_TEST(page.has("[16,10 200×24]"));
+}
+
+BOOST_AUTO_TEST_CASE(places_are_written_again_once_when_the_document_has_thrown_them_away) {
+    Page page;
+    Nodes const nodes = {group("main"), words("first", "One", 0)};
+    page.shows(nodes);
+    BOOST_TEST(page.shows(nodes) == 0);
+    page.loses_places();
+    BOOST_TEST(page.shows(nodes) == 2);
+    BOOST_TEST(page.shows(nodes) == 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -4,40 +4,59 @@
 #include "core/ui/components/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace huiyin::ui {
 
 namespace {
 
-constexpr float banner_height = 64;
-constexpr float picker_width = 148;
-constexpr float picker_height = 44;
+constexpr float least_banner_height = 64;
+constexpr float between = 8;
 
 float gutter(Ui const& ui) { return ui.is_wide() ? measure::gutter_desktop : measure::gutter_phone; }
 
 /// The readable column in the middle of the window.
 Column middle(Ui const& ui, float widest) {
-    float const width = std::min(widest, ui.input().width - 2 * gutter(ui));
+    float const width = std::min(ui.scaled(widest), ui.input().width - 2 * gutter(ui));
     return {(ui.input().width - width) / 2, width};
 }
 
-bool service_name(Ui& ui, std::string_view home_href) {
+bool service_name(Ui& ui, std::string_view home_href, Rect box) {
     TextSetting const setting{.kind = TextKind::Subheading, .color = ColorRole::OnBrand};
     i18n::Text const name = i18n::tr("app.name");
-    float const room = ui.column().width - picker_width - 12;
-    Column const place = ui.part(0, std::min(ui.text_width(ui.words(name), setting) + 1, room));
-    float const words_height = ui.text_height(name, setting, place.width);
-    Rect const box{place.left, ui.y() + (banner_height - measure::target) / 2, place.width, measure::target};
+    float const words_height = ui.text_height(name, setting, box.width);
     ui.canvas().interact("home", box);
     ui.text_in({.id = "home", .role = Role::Link, .href = std::string(home_href), .kind = "brand"}, box,
                {0, (box.height - words_height) / 2}, name, setting);
     return ui.is_clicked("home");
 }
 
+void paint_sliders(Ui& ui, Rect box) {
+    Color const color = ui.theme()[ColorRole::OnBrand];
+    float const step = ui.scaled(6);
+    float const length = ui.scaled(20);
+    Point const center{box.x + box.width / 2, box.y + box.height / 2};
+    for (float row : {-1.0F, 0.0F, 1.0F}) {
+        float const y = center.y + row * step;
+        ui.canvas().fill({center.x - length / 2, y - 1, length, 2}, color);
+        ui.canvas().fill_circle({center.x + row * step * 0.8F, y}, 3.5F, color);
+    }
+}
+
+bool settings_button(Ui& ui, Rect box) {
+    Interaction const pointer = ui.canvas().interact("settings.open", box);
+    if (pointer.is_hovered) ui.canvas().stroke(box, ui.theme()[ColorRole::OnBrand], 2, measure::radius);
+    paint_sliders(ui, box);
+    ui.record({.id = "settings.open",
+               .role = Role::Button,
+               .label = ui.words(i18n::tr("settings.open")),
+               .bounds = box,
+               .kind = "settings"});
+    return ui.is_clicked("settings.open");
+}
+
 /// Each language in its own words, so that its reader finds it.
-std::optional<std::string> language_picker(Ui& ui) {
-    Column const place = ui.part(ui.column().width - picker_width, picker_width);
-    Rect const box{place.left, ui.y() + (banner_height - picker_height) / 2, picker_width, picker_height};
+std::optional<std::string> language_picker(Ui& ui, Rect box) {
     Node node{.id = "language",
               .role = Role::Select,
               .label = ui.words(i18n::tr("language.choose")),
@@ -54,16 +73,63 @@ std::optional<std::string> language_picker(Ui& ui) {
     return ui.edited("language");
 }
 
+float picker_width(Ui& ui) {
+    float widest = 0;
+    for (i18n::LanguageInfo const& language : i18n::languages())
+        widest = std::max(widest, ui.text_width(language.name, {.kind = TextKind::Small}));
+    constexpr float around = 12 + 36 + 8;
+    return std::ceil(widest) + around;
+}
+
+/// Name and controls on one line, or below each other where they find no room.
+struct BannerPlan {
+    float name_width;
+    float picker_width;
+    float row_height;
+    bool is_on_one_line;
+    float height;
+};
+
+BannerPlan plan_banner(Ui& ui) {
+    float const width = ui.column().width;
+    float const row = std::max(measure::target, ui.line_height(TextKind::Small) + 16);
+    float const name = ui.text_width(ui.words(i18n::tr("app.name")), {.kind = TextKind::Subheading}) + 1;
+    float const controls = row + between + picker_width(ui);
+    bool const fits = name + 2 * between + controls <= width;
+    return {.name_width = std::min(name, width),
+            .picker_width = std::min(picker_width(ui), width - row - between),
+            .row_height = row,
+            .is_on_one_line = fits,
+            .height = std::max(least_banner_height, (fits ? 1 : 2) * row + 20)};
+}
+
+void controls(Ui& ui, BannerPlan const& plan, Rect row, PageEvents& events) {
+    float const width = plan.row_height + between + plan.picker_width;
+    float const offset = plan.is_on_one_line ? row.width - width : 0;
+    Column const settings = ui.part(offset, plan.row_height);
+    Column const picker = ui.part(offset + plan.row_height + between, plan.picker_width);
+    events.settings_opened = settings_button(ui, {settings.left, row.y, settings.width, row.height});
+    events.language = language_picker(ui, {picker.left, row.y, picker.width, row.height});
+}
+
 PageEvents banner(Ui& ui, std::string_view home_href) {
     PageEvents events;
     Scope const open = ui.open({.id = "banner", .role = Role::Banner});
-    ui.canvas().fill({0, 0, ui.input().width, banner_height}, ui.theme()[ColorRole::Brand]);
+    float height = 0;
     {
         Scope const place = ui.place(middle(ui, measure::page_width + 160), 0);
-        events.home_followed = service_name(ui, home_href);
-        events.language = language_picker(ui);
+        BannerPlan const plan = plan_banner(ui);
+        height = plan.height;
+        ui.canvas().fill({0, 0, ui.input().width, height}, ui.theme()[ColorRole::Brand]);
+        ui.canvas().fill({0, height - 1, ui.input().width, 1}, ui.theme()[ColorRole::Line]);
+        float const rows = plan.is_on_one_line ? 1 : 2;
+        float const top = std::floor((height - rows * plan.row_height) / 2);
+        Column const name = ui.part(0, plan.name_width);
+        events.home_followed = service_name(ui, home_href, {name.left, top, name.width, plan.row_height});
+        float const below = plan.is_on_one_line ? top : top + plan.row_height;
+        controls(ui, plan, {ui.column().left, below, ui.column().width, plan.row_height}, events);
     }
-    ui.move_to(banner_height);
+    ui.move_to(height);
     return events;
 }
 

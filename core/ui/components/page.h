@@ -12,6 +12,7 @@ namespace huiyin::ui {
 /// What a person did outside of the main part.
 struct PageEvents {
     bool home_followed = false;
+    bool settings_opened = false;
     /// The tag of the language chosen.
     std::optional<std::string> language = {};
 };

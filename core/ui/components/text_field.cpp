@@ -9,7 +9,7 @@ namespace huiyin::ui {
 
 namespace {
 
-constexpr float field_height = 48;
+float field_height(Ui const& ui) { return std::max(48.0F, ui.line_height(TextKind::Body) + 21); }
 
 void label_above(Ui& ui, FieldFrame const& frame) {
     ui.text({.id = frame.id + ".label", .role = Role::Label, .for_id = frame.id}, frame.label,
@@ -74,7 +74,7 @@ std::optional<std::string> text_field(Ui& ui, TextField const& spec) {
     node.input = spec.input;
     node.autocomplete = spec.autocomplete;
     node.max_length = spec.max_length;
-    stand_field(ui, spec.frame, std::move(node), spec.width, field_height);
+    stand_field(ui, spec.frame, std::move(node), ui.scaled(spec.width), field_height(ui));
     ui.gap(20);
     return ui.edited(spec.frame.id);
 }
@@ -110,7 +110,7 @@ std::optional<std::string> select(Ui& ui, Select const& spec) {
     Node node = field_node(ui, spec.frame, Role::Select);
     node.value = value_of(ui, spec.frame, spec.chosen);
     node.options = spec.options;
-    stand_field(ui, spec.frame, std::move(node), 0, field_height);
+    stand_field(ui, spec.frame, std::move(node), 0, field_height(ui));
     ui.gap(20);
     return ui.edited(spec.frame.id);
 }
