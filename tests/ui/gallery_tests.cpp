@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(every_example_passes_inspection_and_audit_in_every_language
         Easel easel{std::string(language.tag)};
         for (Component const& component : components())
             for (Example const& example : component.examples())
-                for (ThemeName const theme : {ThemeName::Light, ThemeName::Dark})
+                for (ThemeName const theme : own_themes)
                     for (tests::Window const& window : windows)
                         for (std::string const& fault :
                              easel.faults(easel.draws(component, example, window, theme), window))

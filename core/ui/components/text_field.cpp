@@ -101,7 +101,7 @@ std::optional<std::string> date_field(Ui& ui, DateField const& spec) {
     node.input = spec.has_time ? InputKind::DateTime : InputKind::Date;
     node.earliest = spec.earliest;
     node.latest = spec.latest;
-    stand_field(ui, spec.frame, std::move(node), spec.has_time ? 280 : 200, field_height);
+    stand_field(ui, spec.frame, std::move(node), ui.scaled(spec.has_time ? 280 : 200), field_height(ui));
     ui.gap(20);
     return ui.edited(spec.frame.id);
 }

@@ -13,6 +13,7 @@ std::span<Example const> checkboxes_examples();
 std::span<Example const> clock_examples();
 std::span<Example const> code_line_examples();
 std::span<Example const> date_field_examples();
+std::span<Example const> dialog_examples();
 std::span<Example const> file_list_examples();
 std::span<Example const> inset_examples();
 std::span<Example const> link_examples();

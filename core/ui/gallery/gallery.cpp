@@ -18,6 +18,7 @@ constexpr auto all = std::to_array<Component>({
     {"clock", "clock.h", clock_examples},
     {"code line", "code_line.h", code_line_examples},
     {"date", "field.h", date_field_examples},
+    {"dialog", "dialog.h", dialog_examples},
     {"file list", "file_list.h", file_list_examples},
     {"inset", "inset.h", inset_examples},
     {"link", "link.h", link_examples},
