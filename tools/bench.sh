@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures bytes, times, frames and memory of the portal, and the server under load; prints a table and writes
+# Measures bytes, times, frames and memory of the portal, beside a plain HTML form and a SurveyJS form, and the server
+# under load; prints a table with budgets and writes
 # build/bench.json. The figures are the machine's as much as ours: compare only with the same machine.
 set -euo pipefail
 source "$(dirname "$0")/environment.sh"

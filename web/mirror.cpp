@@ -162,14 +162,40 @@ std::vector<Surroundings> surroundings_of(ui::Nodes const& nodes, i18n::Directio
 void Mirror::update(ui::Nodes const& nodes, i18n::Direction page_direction, std::string_view focused,
                     WireWriter& out) {
     ++m_frame;
-    find_or_create(nodes, out);
-    std::vector<Surroundings> const around = surroundings_of(nodes, page_direction);
-    for (std::size_t at = 0; at < nodes.size(); ++at)
-        write_differences(*m_current[at], nodes[at], around[at], out);
-    place_all(nodes, focused, out);
-    remove_unseen(out);
+    bool const has_same_tree = is_same_tree(nodes);
+    bool const has_same_places = has_same_tree && m_page_direction == page_direction && is_same_layout(nodes);
+    m_page_direction = page_direction;
+    if (!has_same_tree) find_or_create(nodes, out);
+    std::vector<Surroundings> const around =
+        has_same_places ? std::vector<Surroundings>{} : surroundings_of(nodes, page_direction);
+    for (std::size_t at = 0; at < nodes.size(); ++at) {
+        Kept& kept = *m_current[at];
+        write_differences(kept, nodes[at], has_same_places ? Surroundings(kept.around) : around[at], out);
+    }
+    if (!has_same_tree) {
+        place_all(nodes, focused, out);
+        remove_unseen(out);
+    }
     m_places_anew = false;
     out.byte(static_cast<std::uint8_t>(MirrorOp::End));
+}
+
+bool Mirror::is_same_tree(ui::Nodes const& nodes) const {
+    return std::equal(nodes.begin(), nodes.end(), m_current.begin(), m_current.end(),
+                      [](ui::Node const& node, Kept const* kept) {
+                          return kept->node.id == node.id && kept->node.parent == node.parent &&
+                                 kept->element.tag == tag_of(node);
+                      });
+}
+
+/// What the surroundings of nodes are made of.
+bool Mirror::is_same_layout(ui::Nodes const& nodes) const {
+    return std::equal(
+        nodes.begin(), nodes.end(), m_current.begin(), [](ui::Node const& node, Kept const* kept) {
+            ui::Node const& last = kept->node;
+            return last.bounds == node.bounds && last.role == node.role && last.for_id == node.for_id &&
+                   last.direction == node.direction && has_own_direction(last) == has_own_direction(node);
+        });
 }
 
 void Mirror::note(ui::UiEvent const& event) {

@@ -62,6 +62,10 @@ private:
     };
     using Siblings = std::vector<Kept*>;
 
+    /// The elements of the last frame, in their order: typing and hovering change no more than what they
+    /// hold.
+    bool is_same_tree(ui::Nodes const& nodes) const;
+    bool is_same_layout(ui::Nodes const& nodes) const;
     void find_or_create(ui::Nodes const& nodes, WireWriter& out);
     void place_all(ui::Nodes const& nodes, std::string_view focused, WireWriter& out);
     void remove_unseen(WireWriter& out);
@@ -75,6 +79,7 @@ private:
     Handle m_last_handle = 0;
     std::uint32_t m_frame = 0;
     bool m_places_anew = false;
+    i18n::Direction m_page_direction = i18n::Direction::LeftToRight;
 
     static void place(Handle parent, Siblings const& children, Kept const* pinned, WireWriter& out);
     void write_differences(Kept& kept, ui::Node const& node, Surroundings const& around, WireWriter& out);

@@ -23,7 +23,7 @@ function rounded(value) {
 
 /** @param {Row} row */
 function columns(row) {
-    const budget = row.at_most !== undefined ? `≤ ${row.at_most}` : row.at_least !== undefined ? `≥ ${row.at_least}` : '';
+    const budget = row.at_most !== undefined ? `≤ ${rounded(row.at_most)}` : row.at_least !== undefined ? `≥ ${rounded(row.at_least)}` : '';
     const verdict = { true: 'kept', false: 'MISSED', null: '' }[String(keeps_budget(row))] ?? '';
     return [row.name, row.value === null ? '–' : rounded(row.value), row.unit, budget, verdict, row.note ?? ''];
 }

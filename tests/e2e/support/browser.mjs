@@ -37,6 +37,17 @@ export function launch(...more) {
     return chromium.launch({ executablePath: chromium_program, args: [...flags, ...more] });
 }
 
+/** A browser that keeps what it is told to keep, in a folder. @param {string} folder @param {Size} size */
+export function launch_kept(folder, size) {
+    return chromium.launchPersistentContext(folder, {
+        executablePath: chromium_program,
+        args: flags,
+        ...sizes[size],
+        locale: locales.en,
+        reducedMotion: 'reduce',
+    });
+}
+
 /** A browser without WebGL. */
 export const launch_without_webgl = () => launch('--disable-gpu', '--disable-3d-apis');
 
