@@ -7,8 +7,8 @@ namespace huiyin::server {
 /// The version of the schema that this program writes.
 int newest_schema();
 
-/// Brings the schema up to date, in one transaction. Refused with "store_too_new" when the database was
-/// written by a newer program.
-Result<Done> migrate(Database& database);
+/// Brings an older schema up to a version, in one transaction. Refused with "store_too_new" when the database
+/// was written by a newer program.
+Result<Done> migrate(Database& database, int to = newest_schema());
 
 } // namespace huiyin::server

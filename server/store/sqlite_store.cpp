@@ -4,6 +4,7 @@
 #include "server/store/case_order.h"
 #include "server/store/migrations.h"
 #include "server/store/sqlite.h"
+#include "server/store/work_list_queries.h"
 
 #include <algorithm>
 #include <cstring>
@@ -60,10 +61,8 @@ struct ReadStatements {
         made.body = TRY(database.prepare("SELECT body FROM cases WHERE id = ?"));
         made.events = TRY(database.prepare(
             "SELECT at, step, actor, stage, text, unit FROM events WHERE case_id = ? ORDER BY position"));
-        made.list_open = TRY(database.prepare("SELECT id, due_at, body FROM cases WHERE is_open = 1 AND "
-                                              "(due_at, id) > (?, ?) ORDER BY due_at, id LIMIT ?"));
-        made.list_stage = TRY(database.prepare("SELECT id, due_at, body FROM cases WHERE stage = ? AND "
-                                               "(due_at, id) > (?, ?) ORDER BY due_at, id LIMIT ?"));
+        made.list_open = TRY(database.prepare(list_of_open_cases()));
+        made.list_stage = TRY(database.prepare(list_of_stage()));
         made.used_key = TRY(database.prepare("SELECT body, receipt, at FROM used_keys WHERE key = ?"));
         made.staff = TRY(database.prepare("SELECT password_hash FROM staff WHERE name = ?"));
         return made;
@@ -104,7 +103,7 @@ public:
         auto const one_more = static_cast<std::int64_t>(query.limit) + 1;
         if (!query.stage)
             return listed(m_read.list_open.run({after.due_at, after.case_id, one_more}), query.limit);
-        return listed(m_read.list_stage.run({name_of(*query.stage), after.due_at, after.case_id, one_more}),
+        return listed(m_read.list_stage.run({after.due_at, after.case_id, one_more, name_of(*query.stage)}),
                       query.limit);
     }
 
@@ -181,10 +180,10 @@ struct WriteStatements {
         made.roll_back = TRY(database.prepare("ROLLBACK"));
         made.last_of_day = TRY(database.prepare("SELECT max(id) FROM cases WHERE id <= ?"));
         made.add_case = TRY(database.prepare(
-            "INSERT INTO cases (id, code, stage, is_open, due_at, page_until, page_edition, page, body) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+            "INSERT INTO cases (id, code, stage, due_at, page_until, page_edition, page, body) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
         made.change_case =
-            TRY(database.prepare("UPDATE cases SET stage = ?, is_open = ?, due_at = ?, page_until = ?, "
+            TRY(database.prepare("UPDATE cases SET stage = ?, due_at = ?, page_until = ?, "
                                  "page_edition = ?, page = ?, body = ? WHERE id = ? RETURNING 1"));
         made.count_events = TRY(database.prepare("SELECT count(*) FROM events WHERE case_id = ?"));
         made.add_event =
@@ -221,16 +220,15 @@ public:
     Result<Done> add(NewCase const& made) override {
         Case const& subject = made.subject;
         std::int64_t const id = case_id(subject.number);
-        TRY(m_write.add_case.execute({id, made.code, name_of(subject.stage), is_open(subject.stage),
-                                      next_due(subject), made.page.until, made.page.edition, made.page.json,
-                                      body_of(subject)}));
+        TRY(m_write.add_case.execute({id, made.code, name_of(subject.stage), next_due(subject),
+                                      made.page.until, made.page.edition, made.page.json, body_of(subject)}));
         return add_events(id, subject.events, 0);
     }
 
     Result<Done> change(Case const& after, Page const& page) override {
         std::int64_t const id = case_id(after.number);
-        Running row = m_write.change_case.run({name_of(after.stage), is_open(after.stage), next_due(after),
-                                               page.until, page.edition, page.json, body_of(after), id});
+        Running row = m_write.change_case.run(
+            {name_of(after.stage), next_due(after), page.until, page.edition, page.json, body_of(after), id});
         if (!TRY(row.step())) return Error{"store_unavailable", "no such case"};
         TRY(row.step());
         return add_events(id, after.events, TRY(stored_events(id)));

@@ -1,4 +1,5 @@
 #include "server/store/migrations.h"
+#include "server/store/work_list_queries.h"
 #include "tests/server/support/desk.h"
 
 #include <boost/test/unit_test.hpp>
@@ -33,6 +34,31 @@ BOOST_AUTO_TEST_CASE(opening_again_keeps_what_is_there) {
     auto again = SqliteStore::open(path);
     BOOST_REQUIRE(again);
     BOOST_TEST(!again.value()->reader().value()->is_empty().value());
+}
+
+BOOST_AUTO_TEST_CASE(a_database_of_each_older_schema_is_brought_up_to_date) {
+    for (int version = 0; version < newest_schema(); ++version) {
+        std::string const old = folder.path("old-" + std::to_string(version) + ".db");
+        Database raw = std::move(Database::open(old, OpenMode::ReadWrite)).value();
+        BOOST_REQUIRE(migrate(raw, version));
+        BOOST_TEST(raw.integer("PRAGMA user_version").value() == version);
+        BOOST_REQUIRE(SqliteStore::open(old));
+        std::string_view const schema = "SELECT group_concat(sql, ';') FROM sqlite_schema ORDER BY name";
+        BOOST_TEST(raw.text(schema).value() == database().text(schema).value());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(work_lists_are_read_from_an_index_and_never_sorted) {
+    Database raw = database();
+    for (std::string const& list : {list_of_open_cases(), list_of_stage()}) {
+        Statement explained = std::move(raw.prepare("EXPLAIN QUERY PLAN " + list)).value();
+        Running row = explained.run();
+        while (row.step().value()) {
+            std::string const line(row.text(3));
+            BOOST_TEST(line.find("SCAN") == std::string::npos, line);
+            BOOST_TEST(line.find("TEMP B-TREE") == std::string::npos, line);
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_database_of_a_newer_program_is_refused_and_left_alone) {

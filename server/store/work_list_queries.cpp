@@ -1,0 +1,33 @@
+#include "server/store/work_list_queries.h"
+
+#include "server/store/case_order.h"
+
+#include <string_view>
+
+namespace huiyin::server {
+
+namespace {
+
+constexpr std::string_view in_order = " ORDER BY due_at, id LIMIT ?3";
+
+/// `stage` as SQL.
+std::string rows_of(std::string_view stage) {
+    return "SELECT id, due_at, body FROM cases WHERE stage = " + std::string(stage) +
+           " AND (due_at, id) > (?1, ?2)";
+}
+
+} // namespace
+
+std::string list_of_open_cases() {
+    std::string lists;
+    for (auto const& [stage, name] : Names<Stage>::all) {
+        if (!is_open(stage)) continue;
+        if (!lists.empty()) lists += " UNION ALL ";
+        lists += rows_of("'" + std::string(name) + "'");
+    }
+    return lists.append(in_order);
+}
+
+std::string list_of_stage() { return rows_of("?4").append(in_order); }
+
+} // namespace huiyin::server
