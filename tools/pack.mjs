@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { build } from 'esbuild';
+import { sansOf } from '../web/fonts.js';
+import { escaped } from './drawn_elements.mjs';
+import { EntryDrawer, entries } from './entry_pages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const brotli = promisify(zlib.brotliCompress);
@@ -75,8 +78,8 @@ async function bundled_script(define) {
     return Buffer.from(result.outputFiles[0].contents);
 }
 
-async function bundled_styles() {
-    const names = ['portal.css', 'plain.css', 'calm.css'];
+/** @param {string[]} names */
+async function bundled_styles(...names) {
     const contents = names.map((name) => `@import ${JSON.stringify(join(root, 'web/styles', name))};`).join('\n');
     const result = await build({
         stdin: { contents, loader: 'css', resolveDir: root },
@@ -106,6 +109,43 @@ function filled_shell(urls) {
         )
         .replaceAll(/\{\{url ([^}]*)\}\}/g, (_, name) => urls[name])
         .replaceAll(/\{\{en ([^}]*)\}\}/g, (_, key) => message(catalogue('en'), key));
+}
+
+/** The colours of both schemes, and each language's letters.
+ * @param {EntryDrawer} drawer */
+function first_look(drawer) {
+    const [light, dark] = drawer.colors().map(({ scheme, values }) => {
+        const colors = values.map(([name, value]) => `--${name}:${value}`);
+        return `:root{${[`color-scheme:${scheme}`, ...colors].join(';')}}`;
+    });
+    const letters = languages.map(({ tag }) => `[lang=${tag}]{--sans:${sansOf(tag)}}`);
+    return `${light}@media (prefers-color-scheme:dark){${dark}}${letters.join('')}`;
+}
+
+/** Each language under its own name, as a link.
+ * @param {EntryDrawer} drawer @param {string} path */
+const language_links = (drawer, path) =>
+    drawer.names().map(([tag, name]) => `<a href="${path}?lang=${tag}" lang="${tag}">${escaped(name)}</a>`).join(' ');
+
+/** The page of a first visit: sent as it is, shown before any program is there.
+ * @param {EntryDrawer} drawer @param {string} styles @param {Record<string, string>} urls */
+function serve_entries(drawer, styles, urls) {
+    const template = read('entry.html').toString();
+    const allowed = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
+    for (const path of entries) {
+        for (const { tag } of languages) {
+            const entry = drawer.draw(path, tag);
+            const brand = entry.colors.values.find(([name]) => name === 'brand')?.[1] ?? '';
+            /** @type {Record<string, string>} */
+            const parts = { ...entry, title: escaped(entry.title), brand, styles, languages: language_links(drawer, path) };
+            const html = template.replaceAll(/\{\{([^}]*)\}\}/g, (_, /** @type {string} */ name) =>
+                name.startsWith('url ') ? urls[name.slice(4)] : (parts[name] ?? message(catalogue(tag), name)),
+            );
+            const file = `${path === '/' ? 'index' : path.slice(1).replaceAll('/', '-')}.${tag}.html`;
+            served.set(file, Buffer.from(html));
+            served.set(`${file}.style`, Buffer.from(allowed));
+        }
+    }
 }
 
 /** Writes a file and its compressed forms, unless they are there already.
@@ -141,15 +181,18 @@ const catalogues = {};
 for (const { tag } of languages) catalogues[tag] = serve(`${tag}.json`, JSON.stringify(catalogue(tag)));
 
 const script = await bundled_script({ ASSETS: JSON.stringify({ program, packages, catalogues }) });
-const shell = filled_shell({
+const styles = await bundled_styles('portal.css', 'plain.css', 'calm.css', 'start.css');
+const urls = {
     'portal.js': serve('portal.js', script),
-    'portal.css': serve('portal.css', await bundled_styles()),
+    'portal.css': serve('portal.css', styles),
     'no_script.css': serve('no_script.css', read('web/styles/no_script.css')),
     'icon.svg': serve('icon.svg', read('assets/icon.svg')),
     'portal.wasm': program,
     'base.dat': packages.base,
-});
-served.set('shell.html', Buffer.from(shell));
+};
+served.set('shell.html', Buffer.from(filled_shell(urls)));
+const drawer = await EntryDrawer.make(built, Object.fromEntries(languages.map(({ tag }) => [tag, JSON.stringify(catalogue(tag))])));
+serve_entries(drawer, `${first_look(drawer)}${styles}`, urls);
 
 mkdirSync(out, { recursive: true });
 remove_strangers();

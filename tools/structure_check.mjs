@@ -18,7 +18,7 @@ const rooms = [
     { name: 'web', folder: 'web/', uses: ['app', 'screens', 'protocol', 'domain', 'ui', 'i18n', 'base'] },
     { name: 'store', folder: 'server/store/', uses: ['protocol', 'domain', 'base'] },
     { name: 'api', folder: 'server/api/', uses: ['store', 'protocol', 'domain', 'i18n', 'base'] },
-    { name: 'http', folder: 'server/http/', uses: ['api', 'protocol', 'base'] },
+    { name: 'http', folder: 'server/http/', uses: ['api', 'protocol', 'i18n', 'base'] },
     { name: 'cli', folder: 'server/cli/', uses: ['http', 'api', 'store', 'protocol', 'domain', 'i18n', 'base'] },
     { name: 'server', folder: 'server/', uses: ['cli', 'http', 'api', 'store', 'protocol', 'domain', 'i18n', 'base'] },
     { name: 'tools', folder: 'tools/', uses: ['i18n', 'base'] },

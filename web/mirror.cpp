@@ -231,6 +231,7 @@ void Mirror::find_or_create(ui::Nodes const& nodes, WireWriter& out) {
             kept.handle = free_handle();
             begin(out, MirrorOp::Create, kept.handle);
             out.word(tag_of(node));
+            out.text(node.id);
         }
         m_current.push_back(&kept);
     }

@@ -17,7 +17,7 @@ namespace huiyin::web {
 /// sibling.
 enum class MirrorOp : std::uint8_t {
     End = 0,
-    Create = 1,          ///< tag
+    Create = 1,          ///< tag, id (of an element that may be there already)
     Remove = 2,          ///< (with all that is in it)
     Place = 3,           ///< parent, the sibling behind it
     SetAttribute = 4,    ///< name, value

@@ -1,4 +1,5 @@
 import { monoOf, sansOf } from './fonts.js';
+import { SentElements } from './sent_elements.js';
 
 /** As web/mirror.h names them. */
 const Op = {
@@ -39,6 +40,7 @@ export class Mirror {
     /** Values that wait until their field has no focus. @type {Map<Field, string>} */
     this.waiting = new Map();
     this.isComposing = false;
+    this.sent = new SentElements(root);
     root.addEventListener('compositionstart', () => (this.isComposing = true));
     root.addEventListener('compositionend', () => (this.isComposing = false));
     root.addEventListener('input', ({ target }) => this.waiting.delete(/** @type {Field} */ (target)));
@@ -56,6 +58,7 @@ export class Mirror {
       this.applyOne(op, reader.number(), reader);
       hasChanged = true;
     }
+    if (hasChanged) this.sent.dropUnconfirmed();
     this.keepFocus(focused);
     this.showDialogs();
     return hasChanged;
@@ -84,7 +87,7 @@ export class Mirror {
     const element = this.elements[handle];
     switch (op) {
       case Op.Create:
-        this.elements[handle] = created(reader.word());
+        this.elements[handle] = this.made(reader.word(), reader.text());
         break;
       case Op.Remove:
         // The browser gives the focus back to where it was before.
@@ -92,13 +95,13 @@ export class Mirror {
         element.remove();
         break;
       case Op.Place: {
-        const parent = this.elements[reader.number()];
-        const behind = reader.number();
-        parent.insertBefore(element, behind === 0 ? null : this.elements[behind]);
+        const [parent, behind] = [reader.number(), reader.number()];
+        this.sent.dropRest();
+        place(element, this.elements[parent], behind === 0 ? null : this.elements[behind]);
         break;
       }
       case Op.SetAttribute:
-        element.setAttribute(reader.word(), reader.text());
+        this.setAttribute(element, reader.word(), reader.text());
         break;
       case Op.RemoveAttribute:
         element.removeAttribute(reader.word());
@@ -124,6 +127,24 @@ export class Mirror {
       default:
         throw new Error(`Unknown operation ${op}`);
     }
+  }
+
+  /**
+   * @param {string} tag
+   * @param {string} id
+   */
+  made(tag, id) {
+    return this.sent.taken(tag, id) ?? created(tag);
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {string} name
+   * @param {string} value
+   */
+  setAttribute(element, name, value) {
+    this.sent.confirm(element, name);
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
 
   /**
@@ -176,6 +197,7 @@ export class Mirror {
    * @param {string} value
    */
   setValue(field, value) {
+    if (field.value === value) return void this.waiting.delete(field);
     const isTypedIn = field === document.activeElement && field.tagName !== 'SELECT';
     if (isTypedIn && (value !== '' || this.isComposing)) this.waiting.set(field, value);
     else field.value = value;
@@ -193,6 +215,16 @@ export class Mirror {
     this.isPlain = true;
     for (const element of this.root.querySelectorAll('[style]')) element.removeAttribute('style');
   }
+}
+
+/**
+ * Where the element stands already it is left alone: moved, a field would lose its focus and what is being composed.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} parent
+ * @param {HTMLElement | null} behind the sibling behind it
+ */
+function place(element, parent, behind) {
+  if (element.parentNode !== parent || element.nextSibling !== behind) parent.insertBefore(element, behind);
 }
 
 /** @param {string} tag */
@@ -240,7 +272,7 @@ function titled(level, parts) {
 }
 
 /** @param {Node} node */
-function isMirrored(node) {
+export function isMirrored(node) {
   return node instanceof HTMLElement && (node.id !== '' || node.hidden);
 }
 

@@ -58,14 +58,17 @@ std::string written_date(std::int64_t unix_seconds) {
 
 } // namespace
 
+std::string content_policy(std::string_view style_sources) {
+    std::string policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+    if (!style_sources.empty()) policy.append(" ").append(style_sources);
+    return policy +
+           "; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
+           "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+           "object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+}
+
 std::string_view security_headers() {
-    return "Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src "
-           "'self'; "
-           "img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-           "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src "
-           "'none'; "
-           "require-trusted-types-for 'script'; trusted-types 'none'\r\n"
-           "X-Content-Type-Options: nosniff\r\n"
+    return "X-Content-Type-Options: nosniff\r\n"
            "X-Frame-Options: DENY\r\n"
            "Referrer-Policy: no-referrer\r\n"
            "Cross-Origin-Opener-Policy: same-origin\r\n"
@@ -88,8 +91,13 @@ void append_head(std::string& out, int status, std::vector<protocol::Header> con
     append_number(out, static_cast<std::size_t>(status));
     out.append(" ").append(reason_of(status)).append("\r\n");
     append_line(out, "Date", date);
-    for (protocol::Header const& header : headers)
+    static std::string const usual_policy = content_policy();
+    bool has_policy = false;
+    for (protocol::Header const& header : headers) {
         append_line(out, header.name, header.value);
+        has_policy |= header.name == policy_header;
+    }
+    if (!has_policy) append_line(out, policy_header, usual_policy);
     if (status != 304 && status != 204) {
         out.append("Content-Length: ");
         append_number(out, body_bytes);

@@ -1,6 +1,8 @@
 #include "server/http/static_files.h"
 
+#include "i18n/language.h"
 #include "server/api/choices.h"
+#include "server/http/response_head.h"
 
 #include <algorithm>
 #include <array>
@@ -15,6 +17,7 @@ namespace huiyin::server {
 namespace {
 
 constexpr std::string_view shell_name = "/shell.html";
+constexpr std::string_view style_ending = ".html.style";
 constexpr std::string_view portal_missing =
     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Huiyin</title>"
     "<p>The portal is not part of this server. <span lang=\"zh-Hans\">本服务器未包含门户页面。</span> "
@@ -77,6 +80,34 @@ double weight_of(std::string_view encoding, std::vector<Choice> const& choices) 
     return any.value_or(encoding == "identity" ? last_resort : 0);
 }
 
+/// Pages are sent at their routes, never under their files' names.
+bool has_own_address(std::string_view name) {
+    return !name.ends_with(".html") && !name.ends_with(style_ending);
+}
+
+/// "/track" and "ar" give "/track.ar.html".
+std::string page_name(std::string_view path, std::string_view language) {
+    std::string name = path == "/" ? "/index" : std::string(path);
+    std::replace(name.begin() + 1, name.end(), '/', '-');
+    return name.append(".").append(language).append(".html");
+}
+
+/// What the link asks for, then what the browser asks for.
+std::string_view language_for(protocol::Request const& request) {
+    constexpr std::string_view parameter = "lang=";
+    std::vector<std::string> wishes = wished_languages(request.header("Accept-Language").value_or(""));
+    std::string_view const target = request.target;
+    std::string_view query = target.substr(std::min(target.find('?'), target.size()));
+    while (!query.empty()) {
+        query.remove_prefix(1);
+        std::size_t const end = std::min(query.find('&'), query.size());
+        if (query.starts_with(parameter))
+            wishes.emplace(wishes.begin(), query.substr(parameter.size(), end - parameter.size()));
+        query.remove_prefix(end);
+    }
+    return i18n::negotiate(wishes).tag;
+}
+
 bool names_etag(std::string_view if_none_match, std::string_view etag) {
     if (if_none_match == "*") return true;
     for (auto const& choice : choices_in(if_none_match))
@@ -122,16 +153,35 @@ Result<StaticFiles> StaticFiles::load(std::string const& folder) {
     std::erase_if(files.m_files, [](auto const& entry) { return entry.second.identity.etag.empty(); });
     for (auto& [name, file] : files.m_files)
         file.type = type_of(name), file.is_hashed = has_hash(name);
+    files.pair_pages_with_styles();
     if (!files.m_files.contains(shell_name)) return Error{"web_unusable", folder + " has no shell.html"};
     return files;
 }
 
+void StaticFiles::pair_pages_with_styles() {
+    for (auto& [name, file] : m_files) {
+        auto const styles = m_files.find(name + ".style");
+        if (!name.ends_with(".html") || styles == m_files.end()) continue;
+        std::string_view const stem = std::string_view(name).substr(0, name.rfind('.'));
+        file.language = stem.substr(stem.rfind('.') + 1);
+        file.style_sources = styles->second.identity.bytes;
+    }
+}
+
+StaticFiles::File const* StaticFiles::page_in_language(std::string_view path,
+                                                       protocol::Request const& request) const {
+    auto const found = m_files.find(page_name(path, language_for(request)));
+    return found == m_files.end() ? nullptr : &found->second;
+}
+
 StaticAnswer StaticFiles::answer(protocol::Request const& request) const {
     std::string_view const path = std::string_view(request.target).substr(0, request.target.find('?'));
-    if (auto const file = m_files.find(path); file != m_files.end() && path != shell_name)
+    if (auto const file = m_files.find(path); file != m_files.end() && has_own_address(path))
         return answer_with(file->second, 200, request);
     bool const names_a_file = path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
     int const status = !names_a_file && is_portal_route(path) ? 200 : 404;
+    if (File const* page = status == 200 ? page_in_language(path, request) : nullptr)
+        return answer_with(*page, status, request);
     auto const shell = m_files.find(shell_name);
     if (shell != m_files.end()) return answer_with(shell->second, status, request);
     return {status,
@@ -149,7 +199,12 @@ StaticAnswer StaticFiles::answer_with(File const& file, int status, protocol::Re
         double const weight = candidate->etag.empty() ? 0 : weight_of(name, choices);
         if (weight > 0 && weight >= best) chosen = candidate, encoding = name, best = weight;
     }
-    StaticAnswer answer{status, {{"ETag", chosen->etag}, {"Vary", "Accept-Encoding"}}, {}};
+    bool const has_language = !file.language.empty();
+    StaticAnswer answer{status, {{"ETag", chosen->etag}}, {}};
+    answer.headers.push_back({"Vary", has_language ? "Accept-Encoding, Accept-Language" : "Accept-Encoding"});
+    if (has_language) answer.headers.push_back({"Content-Language", file.language});
+    if (!file.style_sources.empty())
+        answer.headers.push_back({std::string(policy_header), content_policy(file.style_sources)});
     answer.headers.push_back(
         {"Cache-Control", file.is_hashed ? "public, max-age=31536000, immutable" : "no-cache"});
     auto const if_none_match = request.header("If-None-Match");

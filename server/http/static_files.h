@@ -24,8 +24,10 @@ class StaticFiles {
 public:
     /// None at all: every portal route says that the portal is not built in.
     StaticFiles() = default;
-    /// `name`, `name.br` and `name.gz` are one file in three encodings; shell.html answers the portal's
-    /// routes. Error: web_unusable.
+    /// `name`, `name.br` and `name.gz` are one file in three encodings. A route of the portal is answered by
+    /// its own page in the reader's language where there is one ("track.ar.html", "index.en.html" for "/"),
+    /// else by shell.html; "track.ar.html.style" names the styles that stand in that page for its policy.
+    /// Error: web_unusable.
     static Result<StaticFiles> load(std::string const& folder);
 
     /// GET or HEAD of a path that is no call of the API.
@@ -39,11 +41,17 @@ private:
     struct File {
         std::string type;
         bool is_hashed = false;
+        /// Of a page that stands in one language.
+        std::string language = {};
+        /// Sources for the policy of styles.
+        std::string style_sources = {};
         Encoded identity;
         Encoded brotli;
         Encoded gzip;
     };
 
+    void pair_pages_with_styles();
+    File const* page_in_language(std::string_view path, protocol::Request const& request) const;
     StaticAnswer answer_with(File const& file, int status, protocol::Request const& request) const;
 
     std::map<std::string, File, std::less<>> m_files;

@@ -25,6 +25,11 @@ struct Fixture {
         write("portal.0123456789abcdef.wasm", "wasm");
         write("icu/base.dat", "data");
         write("icon.svg", "<svg>");
+        for (std::string const tag : {"en", "zh-Hans", "ar"}) {
+            write("index." + tag + ".html", "home in " + tag);
+            write("track." + tag + ".html", "track in " + tag);
+            write("track." + tag + ".html.style", "'sha256-abc='");
+        }
     }
 
     StaticAnswer get(std::string target, std::vector<protocol::Header> headers = {}) {
@@ -51,12 +56,55 @@ BOOST_FIXTURE_TEST_SUITE(static_files_tests, Fixture)
 
 BOOST_AUTO_TEST_CASE(each_portal_route_gets_the_shell) {
     for (std::string const route :
-         {"/", "/submit", "/submit/place", "/receipt", "/track", "/case", "/track?x=1"}) {
+         {"/submit", "/submit/place", "/receipt", "/case", "/feedback", "/case?x=1"}) {
         StaticAnswer const answer = get(route);
         BOOST_TEST(answer.status == 200, route);
         BOOST_TEST(answer.body == "<html>");
         BOOST_TEST(header(answer, "Content-Type") == "text/html; charset=utf-8");
         BOOST_TEST(header(answer, "Cache-Control") == "no-cache");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_screen_that_was_drawn_before_comes_in_the_language_that_the_browser_asks_for) {
+    auto const page_for = [&](std::string target, std::string accept_language) {
+        return std::string(get(std::move(target), {{"Accept-Language", std::move(accept_language)}}).body);
+    };
+    BOOST_TEST(page_for("/track", "ar-EG,ar;q=0.9,en;q=0.8") == "track in ar");
+    BOOST_TEST(page_for("/track", "zh-CN,zh;q=0.9") == "track in zh-Hans");
+    BOOST_TEST(page_for("/track", "fr;q=0.9, ar;q=0.5") == "track in ar");
+    BOOST_TEST(page_for("/track", "") == "track in en");
+    BOOST_TEST(page_for("/", "ar") == "home in ar");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_that_names_a_language_goes_before_the_browser) {
+    auto const page_for = [&](std::string target) {
+        return std::string(get(std::move(target), {{"Accept-Language", "en"}}).body);
+    };
+    BOOST_TEST(page_for("/track?lang=ar") == "track in ar");
+    BOOST_TEST(page_for("/track?from=poster&lang=zh-Hans") == "track in zh-Hans");
+    BOOST_TEST(page_for("/track?lang=../../x") == "track in en");
+    BOOST_TEST(page_for("/track?lang=") == "track in en");
+    BOOST_TEST(page_for("/track?slang=ar") == "track in en");
+}
+
+BOOST_AUTO_TEST_CASE(a_drawn_page_is_kept_apart_by_language_and_allows_its_own_styles) {
+    StaticAnswer const answer = get("/track", {{"Accept-Language", "ar"}});
+    BOOST_TEST(header(answer, "Vary") == "Accept-Encoding, Accept-Language");
+    BOOST_TEST(header(answer, "Content-Language") == "ar");
+    BOOST_TEST(header(answer, "Cache-Control") == "no-cache");
+    BOOST_TEST(header(answer, "Content-Security-Policy").find("style-src 'self' 'sha256-abc=';") !=
+               std::string::npos);
+    StaticAnswer const again =
+        get("/track", {{"Accept-Language", "ar"}, {"If-None-Match", header(answer, "ETag")}});
+    BOOST_TEST(again.status == 304);
+    BOOST_TEST(header(again, "Content-Security-Policy") == header(answer, "Content-Security-Policy"));
+    BOOST_TEST(header(get("/case"), "Content-Security-Policy") == "(none)");
+}
+
+BOOST_AUTO_TEST_CASE(pages_have_no_address_but_their_route) {
+    for (std::string const path : {"/track.ar.html", "/track.ar.html.style", "/shell.html"}) {
+        BOOST_TEST(get(path).status == 404, path);
+        BOOST_TEST(get(path).body == "<html>");
     }
 }
 

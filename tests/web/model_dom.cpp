@@ -85,6 +85,7 @@ void ModelDom::obey(MirrorOp op, std::uint32_t handle, WireReader& in) {
     case MirrorOp::End: break;
     case MirrorOp::Create:
         item.tag = word(in);
+        in.text();
         m_created.insert(item.tag);
         break;
     case MirrorOp::Remove:
