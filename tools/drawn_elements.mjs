@@ -40,6 +40,7 @@ export class DrawnElement {
         return this.localName.toUpperCase();
     }
 
+    /** @returns {DrawnElement | { remove: () => void } | null} */
     get firstChild() {
         const first = this.childNodes[0];
         if (typeof first !== 'string') return first ?? null;
@@ -58,6 +59,7 @@ export class DrawnElement {
         this.toggleAttribute('hidden', is_hidden);
     }
 
+    /** @returns {string} */
     get textContent() {
         return this.childNodes.map((child) => (typeof child === 'string' ? child : child.textContent)).join('');
     }

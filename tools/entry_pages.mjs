@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Core } from '../web/core.js';
 import { DrawnElement, stand_in_for_a_page } from './drawn_elements.mjs';
+import { layout_of } from './entry_layout.mjs';
 
 stand_in_for_a_page();
 const { Mirror } = await import('../web/mirror.js');
@@ -28,8 +29,11 @@ class NoText {
         this.sizes[number] = size;
     }
 
+    /** Of every text. */
+    text_width = 0;
+
     width() {
-        return 0;
+        return this.text_width;
     }
 
     /** @param {number} style @param {number} out */
@@ -37,9 +41,9 @@ class NoText {
         this.write(out, [0.9 * this.sizes[style], 0.3 * this.sizes[style]]);
     }
 
-    /** @param {number} style @param {number} run @param {number} size @param {number} out */
-    draw(style, run, size, out) {
-        this.write(out, new Array(10).fill(0));
+    /** @param {number[]} told the style, the text and its size, and where the picture's place goes */
+    draw(...told) {
+        this.write(told[3], new Array(10).fill(0));
     }
 
     /** @param {number} address @param {number[]} values */
@@ -71,19 +75,18 @@ async function loaded_program(built) {
         return {};
     };
     host.program = await create({ host, instantiateWasm });
-    return host.program;
+    return host;
 }
 
 /** A window in which nothing is special. */
-const window_of = (is_dark = false) => ({
+const window_of = (is_dark = false, wants_contrast = false) => ({
     width: 360,
     height: 740,
     paintTop: 0,
     paintBottom: 0,
     viewTop: 0,
     devicePixelRatio: 1,
-    isDark: is_dark,
-    look: { isDark: is_dark, wantsContrast: false, isForced: false, colors: new Array(9).fill(0), textScale: 1 },
+    look: { isDark: is_dark, wantsContrast: wants_contrast, isForced: false, colors: new Array(9).fill(0), textScale: 1 },
     spacing: { lineHeight: 1, letter: 0, word: 0 },
     pointer: { x: -1, y: -1, isDown: false },
 });
@@ -91,27 +94,32 @@ const window_of = (is_dark = false) => ({
 /** Notes the values of fields, which HTML has no attributes for once a script has set them. */
 class DrawnMirror extends Mirror {
     constructor() {
-        super(/** @type {any} */ (new DrawnElement('div')), true);
+        super(/** @type {any} */ (new DrawnElement('div')), false);
+    }
+
+    get drawn() {
+        return /** @type {DrawnElement} */ (/** @type {unknown} */ (this.root));
     }
 
     html() {
-        return /** @type {DrawnElement} */ (/** @type {unknown} */ (this.root)).inner_html();
+        return this.drawn.inner_html();
     }
 }
 
 /** @param {import('../web/wire.js').WireReader} reader */
 function read_page(reader) {
     reader.flag();
-    reader.real();
+    const height = reader.real();
     if (!reader.flag()) throw new Error('A first frame has no title');
     const [title, tag, is_rtl] = [reader.text(), reader.text(), reader.flag()];
-    return { title, tag, direction: /** @type {'ltr' | 'rtl'} */ (is_rtl ? 'rtl' : 'ltr') };
+    return { title, tag, height, direction: /** @type {'ltr' | 'rtl'} */ (is_rtl ? 'rtl' : 'ltr') };
 }
 
 /** @param {import('../web/wire.js').WireReader} reader @returns {Colors} */
 function read_colors(reader) {
     if (!reader.flag()) throw new Error('A first frame has no colours');
     const scheme = reader.flag() ? 'dark' : 'light';
+    reader.real();
     /** @type {[string, string][]} */
     const values = [];
     for (let left = reader.number(); left > 0; --left) {
@@ -122,24 +130,25 @@ function read_colors(reader) {
 }
 
 export class EntryDrawer {
-    /** @param {import('../web/core.js').Program} program @param {Record<string, string>} catalogues by tag */
-    constructor(program, catalogues) {
-        this.program = program;
+    /** @param {NoText} host @param {Record<string, string>} catalogues by tag */
+    constructor(host, catalogues) {
+        this.host = host;
+        this.program = /** @type {import('../web/core.js').Program} */ (host.program);
         this.catalogues = catalogues;
     }
 
     /** @param {string} built folder of the program and its data @param {Record<string, string>} catalogues by tag */
     static async make(built, catalogues) {
-        const program = /** @type {import('../web/core.js').Program} */ (/** @type {unknown} */ (await loaded_program(built)));
+        const drawer = new EntryDrawer(await loaded_program(built), catalogues);
         for (const name of ['base', ...Object.keys(catalogues)]) {
             const file = readFileSync(join(built, 'icu', `${name}.dat`));
-            new Core(program).addData(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
+            new Core(drawer.program).addData(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
         }
-        return new EntryDrawer(program, catalogues);
+        return drawer;
     }
 
-    /** @param {string} path @param {string} tag @param {ReturnType<typeof window_of>} window @returns {Entry} */
-    draw(path, tag, window = window_of()) {
+    /** @param {string} path @param {string} tag @param {ReturnType<typeof window_of>} window */
+    drawn(path, tag, window) {
         const core = new Core(this.program);
         core.start({
             path,
@@ -147,7 +156,7 @@ export class EntryDrawer {
             languages: [tag],
             keptLanguage: null,
             keptDraft: null,
-            ...{ keptSettings: null },
+            keptSettings: null,
             randomHex: '0'.repeat(64),
         });
         core.language(tag, this.catalogues[tag]);
@@ -156,7 +165,27 @@ export class EntryDrawer {
         const colors = read_colors(reader);
         const mirror = new DrawnMirror();
         mirror.apply(reader);
-        return { path, ...page, colors, elements: mirror.html() };
+        mirror.drawn.setAttribute('id', 'mirror');
+        Object.assign(mirror.drawn.style, { width: `${window.width}px`, height: `${page.height}px` });
+        return { page, colors, mirror };
+    }
+
+    /** @param {string} path @param {string} tag @param {ReturnType<typeof window_of>} window @returns {Entry} */
+    draw(path, tag, window = window_of()) {
+        const { page, colors, mirror } = this.drawn(path, tag, window);
+        return { path, tag, title: page.title, direction: page.direction, colors, elements: mirror.html() };
+    }
+
+    /** The rules by which the elements of a page stand where the program will place them.
+     * @param {string} path */
+    layout(path) {
+        const [tag] = Object.keys(this.catalogues).filter((language) => this.draw('/', language).direction === 'ltr');
+        const rules = layout_of((width, text_width) => {
+            this.host.text_width = text_width;
+            return this.drawn(path, tag, { ...window_of(), width, height: 1 }).mirror.drawn;
+        });
+        this.host.text_width = 0;
+        return rules;
     }
 
     /** Tag and own name of each language, as the picker has them.
@@ -167,9 +196,15 @@ export class EntryDrawer {
         return [...options].map(([, value, name]) => [value, name]);
     }
 
-    /** The colours of the themes that follow the system. */
+    /** The colours that follow the system, each with the system's wishes for which it is. */
     colors() {
         const [tag] = Object.keys(this.catalogues);
-        return [false, true].map((is_dark) => this.draw('/', tag, window_of(is_dark)).colors);
+        const of = (/** @type {boolean[]} */ ...wishes) => this.draw('/', tag, window_of(...wishes)).colors;
+        return [
+            { media: '', ...of(false, false) },
+            { media: '(prefers-color-scheme:dark)', ...of(true, false) },
+            { media: '(prefers-contrast:more)', ...of(false, true) },
+            { media: '(prefers-color-scheme:dark) and (prefers-contrast:more)', ...of(true, true) },
+        ];
     }
 }

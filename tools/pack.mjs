@@ -114,12 +114,13 @@ function filled_shell(urls) {
 /** The colours of both schemes, and each language's letters.
  * @param {EntryDrawer} drawer */
 function first_look(drawer) {
-    const [light, dark] = drawer.colors().map(({ scheme, values }) => {
-        const colors = values.map(([name, value]) => `--${name}:${value}`);
-        return `:root{${[`color-scheme:${scheme}`, ...colors].join(';')}}`;
+    const colors = drawer.colors().map(({ media, scheme, values }) => {
+        const lines = values.map(([name, value]) => `--${name}:${value}`);
+        const rule = `:root{${[`color-scheme:${scheme}`, ...lines].join(';')}}`;
+        return media === '' ? rule : `@media ${media}{${rule}}`;
     });
     const letters = languages.map(({ tag }) => `[lang=${tag}]{--sans:${sansOf(tag)}}`);
-    return `${light}@media (prefers-color-scheme:dark){${dark}}${letters.join('')}`;
+    return [...colors, ...letters].join('');
 }
 
 /** Each language under its own name, as a link.
@@ -131,13 +132,14 @@ const language_links = (drawer, path) =>
  * @param {EntryDrawer} drawer @param {string} styles @param {Record<string, string>} urls */
 function serve_entries(drawer, styles, urls) {
     const template = read('entry.html').toString();
-    const allowed = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
     for (const path of entries) {
+        const all_styles = styles + drawer.layout(path);
+        const allowed = `'sha256-${createHash('sha256').update(all_styles).digest('base64')}'`;
         for (const { tag } of languages) {
-            const entry = drawer.draw(path, tag);
-            const brand = entry.colors.values.find(([name]) => name === 'brand')?.[1] ?? '';
+            const { colors, ...entry } = drawer.draw(path, tag);
+            const brand = colors.values.find(([name]) => name === 'brand')?.[1] ?? '';
             /** @type {Record<string, string>} */
-            const parts = { ...entry, title: escaped(entry.title), brand, styles, languages: language_links(drawer, path) };
+            const parts = { ...entry, title: escaped(entry.title), brand, styles: all_styles, languages: language_links(drawer, path) };
             const html = template.replaceAll(/\{\{([^}]*)\}\}/g, (_, /** @type {string} */ name) =>
                 name.startsWith('url ') ? urls[name.slice(4)] : (parts[name] ?? message(catalogue(tag), name)),
             );

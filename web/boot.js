@@ -4,15 +4,17 @@ import { Glyphs } from './glyphs.js';
 import { Languages, guess, load } from './languages.js';
 import { Painter } from './painter.js';
 import { Portal } from './portal.js';
+import { Start } from './start.js';
 import { kept } from './storage.js';
 import { TextHost } from './text_host.js';
 
 /** How long a lost canvas may take to come back, while somebody looks at it. */
 const patienceMs = 4000;
 
-/** Shows the words that shell.html holds ready for when the program has failed. */
+/** Shows the words that the page holds ready for when the program has failed. */
 function showBroken() {
   /** @type {HTMLElement} */ (document.getElementById('portal')).dataset.state = 'broken';
+  /** @type {HTMLElement} */ (document.getElementById('calm')).hidden = false;
 }
 
 /** @param {TextHost} host */
@@ -67,11 +69,26 @@ function surviveLoss(portal, painter) {
   });
 }
 
+/**
+ * The language to start in, once it is there; whoever chooses another one meanwhile waits for that.
+ * @param {Start} start
+ * @param {Languages} languages
+ */
+async function loadedLanguage(start, languages) {
+  if (!start.isDrawn) return start.language;
+  for (;;) {
+    const tag = start.language ?? document.documentElement.lang;
+    await languages.get(tag).catch(() => {});
+    if (tag === (start.language ?? document.documentElement.lang)) return tag;
+  }
+}
+
 async function boot() {
-  const [keptLanguage, keptDraft, keptSettings] = [kept('language'), kept('draft'), kept('settings')];
+  const start = new Start(/** @type {HTMLElement} */ (document.getElementById('mirror')));
+  const [keptDraft, keptSettings] = [kept('draft'), kept('settings')];
   const languages = new Languages(ASSETS);
   const base = languages.data('base');
-  languages.get(guess(keptLanguage, navigator.languages, languages.tags)).catch(() => {});
+  languages.get(guess(start.language, navigator.languages, languages.tags)).catch(() => {});
 
   const painter = paintedBy(/** @type {HTMLCanvasElement} */ (document.getElementById('canvas')));
   const glyphs = new Glyphs();
@@ -81,7 +98,10 @@ async function boot() {
   if (data) core.addData(data);
   performance.mark('huiyin-core-ready');
 
-  const portal = new Portal({ core, languages, glyphs, painter });
+  // From here to the program's first frame nothing else can happen on the page.
+  const keptLanguage = await loadedLanguage(start, languages);
+  start.end();
+  const portal = new Portal({ core, languages, glyphs, painter, start });
   core.start({
     path: location.pathname,
     fragment: portal.visits.takeFragment(),
@@ -94,6 +114,7 @@ async function boot() {
   if (painter) surviveLoss(portal, painter);
   else portal.losePainter();
   portal.frames.request();
+  portal.frames.finish();
   countFor(portal);
 }
 
@@ -117,7 +138,7 @@ function countFor(portal) {
 for (const type of /** @type {const} */ (['error', 'unhandledrejection']))
   addEventListener(type, (event) => {
     const reason = 'reason' in event ? event.reason : event.error;
-    if (reason instanceof WebAssembly.RuntimeError) showBroken();
+    if (globalThis.WebAssembly && reason instanceof WebAssembly.RuntimeError) showBroken();
   });
 
 boot().catch((error) => {

@@ -40,6 +40,8 @@ export class Mirror {
     /** Values that wait until their field has no focus. @type {Map<Field, string>} */
     this.waiting = new Map();
     this.isComposing = false;
+    /** Whether the elements are the program's. */
+    this.isInUse = false;
     this.sent = new SentElements(root);
     root.addEventListener('compositionstart', () => (this.isComposing = true));
     root.addEventListener('compositionend', () => (this.isComposing = false));
@@ -58,6 +60,7 @@ export class Mirror {
       this.applyOne(op, reader.number(), reader);
       hasChanged = true;
     }
+    if (hasChanged) this.isInUse = true;
     if (hasChanged) this.sent.dropUnconfirmed();
     this.keepFocus(focused);
     this.showDialogs();

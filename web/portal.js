@@ -25,20 +25,25 @@ export class Portal {
    * @param {import('./languages.js').Languages} parts.languages
    * @param {import('./glyphs.js').Glyphs} parts.glyphs
    * @param {import('./painter.js').Painter | null} parts.painter
+   * @param {import('./start.js').Start} parts.start
    */
-  constructor({ core, languages, glyphs, painter }) {
+  constructor({ core, languages, glyphs, painter, start }) {
     this.core = core;
     this.languages = languages;
     this.glyphs = glyphs;
     this.painter = painter;
     /** The canvas that waits while somebody prefers the page without it. @type {import('./painter.js').Painter | null} */
     this.spare = null;
+    /** Until the page is the program's own. @type {import('./start.js').Start | null} */
+    this.start = start;
+    /** Somebody is at work on the page as it was sent: the canvas comes with the next one. */
+    this.isCanvasDue = false;
     this.element = /** @type {HTMLElement} */ (document.getElementById('portal'));
     const root = /** @type {HTMLElement} */ (document.getElementById('mirror'));
-    this.mirror = new Mirror(root, painter === null);
+    this.mirror = new Mirror(root, painter === null || start.isDrawn);
     this.frames = new Frames(() => this.show());
     this.viewport = new Viewport(() => this.frames.request());
-    this.visits = new Visits((path, fragment) => this.fact(() => core.visited(path, fragment)));
+    this.visits = new Visits((path, fragment) => this.visited(path, fragment));
     this.paper = new Paper();
     this.progress = new Progress(this.element);
     this.pageHeight = 0;
@@ -95,8 +100,27 @@ export class Portal {
     for (const order of orders) order();
     this.visits.settle();
     for (const tell of this.queue.splice(0)) tell();
-    this.progress.note(this.mirror.root, this.draws > 0 && !isUnfinished);
+    this.takeOver(isUnfinished);
+    this.progress.note(this.mirror.root, this.start === null, this.draws > 0 && !isUnfinished);
     return { hasChanged: hasNewTheme || hasNewNodes || hasNewPicture, isUnfinished };
+  }
+
+  /**
+   * The elements of the page that was sent are the program's by now. The canvas takes their place once nothing is
+   * missing on it, and never under somebody's hands.
+   * @param {boolean} isUnfinished
+   */
+  takeOver(isUnfinished) {
+    const { start, painter } = this;
+    if (!start || !this.mirror.isInUse) return;
+    const isPainted = this.draws > 0 && !isUnfinished;
+    if (start.isDrawn && painter && !start.isTouched && !isPainted) return;
+    this.start = null;
+    document.body.classList.remove('start');
+    if (!start.isDrawn || !painter) return;
+    this.isCanvasDue = start.isTouched;
+    this.becomePlain();
+    if (!this.isCanvasDue) this.becomeFull();
   }
 
   /** @param {import('./wire.js').WireReader} reader */
@@ -150,7 +174,7 @@ export class Portal {
   }
 
   becomePlain() {
-    this.spare = this.painter;
+    this.spare = this.painter ?? this.spare;
     this.painter = null;
     this.mirror.becomePlain();
     this.element.removeAttribute('style');
@@ -163,8 +187,20 @@ export class Portal {
     this.painter = this.spare;
     this.spare = null;
     this.mirror.isPlain = false;
+    this.isCanvasDue = false;
     document.body.classList.remove('plain');
     this.fact(() => this.core.placesLost());
+    // Without their places the elements must not be seen.
+    this.frames.finish();
+  }
+
+  /**
+   * @param {string} path
+   * @param {string} fragment
+   */
+  visited(path, fragment) {
+    if (this.isCanvasDue) this.becomeFull();
+    this.fact(() => this.core.visited(path, fragment));
   }
 
   // What the program orders; see orders.js.
@@ -192,11 +228,13 @@ export class Portal {
    */
   visit(url, isNew) {
     this.visits.visit(url, isNew);
+    if (this.isCanvasDue && isNew) this.becomeFull();
   }
 
   /** @param {string} id */
   focus(id) {
-    const element = document.getElementById(id);
+    // While the first page waits for its words, the focus is where the person has put it.
+    const element = this.mirror.isInUse && document.getElementById(id);
     if (element) focusOn(element);
   }
 
@@ -220,11 +258,13 @@ export class Portal {
     this.fact(() => {
       if (language?.data) this.core.addData(language.data);
       this.core.language(tag, language?.catalogue ?? null);
+      for (const [id, kind, payload] of this.start?.tell() ?? []) this.core.event(id, kind, payload);
     });
   }
 
   /** @param {boolean} isPlain */
   showPlain(isPlain) {
+    this.isCanvasDue = false;
     if (isPlain) this.becomePlain();
     else this.becomeFull();
   }

@@ -20,12 +20,13 @@ export class Progress {
   /**
    * After each frame.
    * @param {HTMLElement} mirror
+   * @param {boolean} isStarted whether the page is the program's own
    * @param {boolean} isPainted whether the canvas shows all that it should
    */
-  note(mirror, isPainted) {
-    const isThere = mirror.firstElementChild !== null;
+  note(mirror, isStarted, isPainted) {
+    const isThere = isStarted && mirror.firstElementChild !== null;
     if (isThere && this.portal.dataset.state === 'waiting') this.portal.dataset.state = 'ready';
-    const hasField = isThere && !this.reached.has('huiyin-first-field') && mirror.querySelector('input, textarea, select');
+    const hasField = !this.reached.has('huiyin-first-field') && mirror.querySelector('input, textarea, select');
     this.reach('huiyin-first-field', Boolean(hasField));
     this.reach('huiyin-canvas-painted', isThere && isPainted);
   }

@@ -104,6 +104,7 @@ export class Start {
     this.language = this.askedFor() ?? kept('language');
     /** What was pressed last. @type {string | null} */
     this.pressed = null;
+    this.wasTouched = false;
     this.ending = new AbortController();
     if (!this.isDrawn) return;
     this.listen();
@@ -124,6 +125,7 @@ export class Start {
   listen() {
     const { root } = this;
     const { signal } = this.ending;
+    root.addEventListener('input', () => (this.wasTouched = true), { once: true });
     root.addEventListener(
       'change',
       ({ target }) => {
@@ -181,7 +183,15 @@ export class Start {
     this.say(false);
   }
 
-  /** What the program has missed. @returns {[string, number, string][]} */
+  /** What the program has missed; told once. @returns {[string, number, string][]} */
+  tell() {
+    const events = this.events();
+    this.events = () => [];
+    this.wasTouched ||= events.length > 0;
+    return events;
+  }
+
+  /** @returns {[string, number, string][]} */
   events() {
     /** @type {NodeListOf<Field>} */
     const fields = this.root.querySelectorAll('input, textarea, select');
@@ -194,6 +204,7 @@ export class Start {
 
   /** Whether somebody is at work on the page, under whose hands nothing may change its place. */
   get isTouched() {
-    return this.events().length > 0 || scrollY > 0 || !(getSelection()?.isCollapsed ?? true);
+    const isFocused = document.activeElement !== document.body && this.root.contains(document.activeElement);
+    return this.wasTouched || isFocused || scrollY > 0 || !(getSelection()?.isCollapsed ?? true);
   }
 }

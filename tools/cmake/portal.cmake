@@ -29,7 +29,7 @@ function(huiyin_served name)
         DEPENDS ${SERVED_PROGRAM} ${SERVED_DATA} ${packages} ${SERVED_SCRIPTS} ${SERVED_STYLES} ${catalogues}
                 ${PROJECT_SOURCE_DIR}/shell.html ${PROJECT_SOURCE_DIR}/entry.html ${PROJECT_SOURCE_DIR}/assets/icon.svg
                 ${PROJECT_SOURCE_DIR}/tools/pack.mjs ${PROJECT_SOURCE_DIR}/tools/entry_pages.mjs
-                ${PROJECT_SOURCE_DIR}/tools/drawn_elements.mjs
+                ${PROJECT_SOURCE_DIR}/tools/drawn_elements.mjs ${PROJECT_SOURCE_DIR}/tools/entry_layout.mjs
         COMMENT "Packing what is served"
         VERBATIM)
     add_custom_target(${name} ALL DEPENDS ${folder}/shell.html)

@@ -1,0 +1,191 @@
+// The first screen does not wait for the program: it is there at once, what is done on it stays, and nothing jumps
+// when the program takes it over.
+import assert from 'node:assert/strict';
+import { request as http_request } from 'node:http';
+import { new_visitor } from './support/browser.mjs';
+import { Person } from './support/person.mjs';
+import { portal_tests } from './support/portal_tests.mjs';
+import { languages, message, own_name, t } from './support/words.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {import('./support/words.mjs').Language} Language */
+
+const portal_test = portal_tests();
+const entries = ['/', '/submit', '/track', '/feedback'];
+const first_answer_at_most = 14_000;
+const long_number = 'HY20261122-000123-K '.repeat(10);
+
+/** Keeps the program back until it is let go. @param {Page} page */
+async function program_held(page) {
+    /** @type {() => void} */
+    let release = () => undefined;
+    const released = new Promise((resolve) => (release = () => resolve(undefined)));
+    await page.route('**/*.wasm', async (route) => {
+        await released;
+        await route.continue();
+    });
+    return { release };
+}
+
+/** Opens a page as a slow line brings it, without the program. @param {Person} person @param {string} path */
+async function opens_before_the_program(person, path) {
+    const program = await program_held(person.page);
+    await person.page.goto(person.url + path, { waitUntil: 'domcontentloaded' });
+    return program;
+}
+
+/** @param {Person} person @param {{release: () => void}} program */
+async function program_arrives(person, program) {
+    program.release();
+    await person.waits_for_portal();
+}
+
+/** Value and caret of the field that has focus. @param {Page} page */
+const at_work = (page) =>
+    page.evaluate(() => {
+        const { id, value, selectionStart, selectionEnd } = /** @type {HTMLInputElement} */ (document.activeElement);
+        return { id, value, caret: [selectionStart, selectionEnd] };
+    });
+
+/** Remembers the very element, so that a copy of it would be noticed. @param {Page} page @param {string} id */
+const mark = (page, id) => page.evaluate((name) => Object.assign(document.getElementById(name) ?? {}, { isTheSame: true }), id);
+
+/** @param {Page} page @param {string} id */
+const is_marked = (page, id) => page.evaluate((name) => 'isTheSame' in (document.getElementById(name) ?? {}), id);
+
+/** What goes over the line. @param {string} url @param {Language} language @returns {Promise<number>} */
+function bytes_of(url, language) {
+    return new Promise((resolve, reject) => {
+        const headers = { 'Accept-Language': language, 'Accept-Encoding': 'gzip, deflate, br' };
+        http_request(url, { headers }, (answer) => {
+            let size = answer.rawHeaders.join(': ').length;
+            answer.on('data', (bytes) => (size += bytes.length));
+            answer.on('end', () => resolve(size));
+        })
+            .on('error', reject)
+            .end();
+    });
+}
+
+portal_test('the first answer is small enough for the first packets, with styles', {}, async ({ server }) => {
+    for (const path of entries) {
+        for (const language of languages) {
+            const size = await bytes_of(server.url + path, language);
+            assert.ok(size <= first_answer_at_most, `${path} in ${language}: ${size} bytes`);
+            const html = await (await fetch(server.url + path, { headers: { 'Accept-Language': language } })).text();
+            assert.match(html, new RegExp(`<html lang="?${language}`));
+            assert.ok(html.includes(message(language, 'footer.hotline')), 'the page says how else to reach the hotline');
+            assert.doesNotMatch(html, /<link rel="?stylesheet/);
+        }
+    }
+});
+
+portal_test('200 characters typed on a slow line before the program is there stay where they are', {}, async ({ person, page, context }) => {
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 95_000 });
+    await page.goto(`${person.url}/track`, { waitUntil: 'commit' });
+    const field = person.finds('textbox', person.t('track.number.label'));
+    await field.click();
+    await mark(page, 'track.number');
+    await page.keyboard.insertText(long_number);
+    for (let i = 0; i < 20; i += 1) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type('abc');
+    const core_was_there = await page.evaluate(() => performance.getEntriesByName('huiyin-core-ready').length > 0);
+    assert.ok(!core_was_there, 'the program came too early for this test');
+    const before = await at_work(page);
+    assert.equal(before.value.length, 203);
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    await person.waits_for_portal();
+    assert.deepEqual(await at_work(page), before);
+    assert.ok(await is_marked(page, 'track.number'), 'it is the same field');
+    await page.keyboard.type('d');
+    await person.clicks(person.t('track.open'));
+    await person.sees(person.t('problem.number.invalid'));
+    assert.equal(await person.typed_in(person.t('track.number.label')), `${before.value.slice(0, 183)}d${before.value.slice(183)}`);
+});
+
+portal_test('what is being composed when the program arrives is composed to its end', { language: 'zh-Hans' }, async ({ person, page, context }) => {
+    const program = await opens_before_the_program(person, '/track');
+    const session = await context.newCDPSession(page);
+    const compose = (/** @type {string} */ text) =>
+        session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await person.finds('textbox', person.t('track.number.label')).click();
+    await page.evaluate(() => {
+        const seen = { starts: 0, ends: 0 };
+        Object.assign(globalThis, { composition: seen });
+        addEventListener('compositionstart', () => (seen.starts += 1), true);
+        addEventListener('compositionend', () => (seen.ends += 1), true);
+    });
+    await compose('lu');
+    await compose('lu den');
+    await program_arrives(person, program);
+    assert.equal((await at_work(page)).value, 'lu den');
+    await compose('lu deng');
+    await session.send('Input.insertText', { text: '路灯' });
+    assert.equal((await at_work(page)).value, '路灯');
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).composition), { starts: 1, ends: 1 });
+});
+
+portal_test('the language changes at once, and what was typed stays', {}, async ({ person, page }) => {
+    const program = await opens_before_the_program(person, '/track');
+    await person.finds('textbox', person.t('track.number.label')).click();
+    await mark(page, 'track.number');
+    await page.keyboard.insertText(long_number);
+    await page.keyboard.press('Home');
+    await person.finds('combobox', person.t('language.choose')).selectOption({ label: own_name.ar });
+    await person.finds('textbox', t('ar', 'track.number.label')).click();
+    await person.reads_heading(t('ar', 'track.title'));
+    await page.keyboard.press('End');
+    await page.keyboard.type('!');
+    const before = await at_work(page);
+    assert.equal(before.value, `${long_number}!`);
+    await program_arrives(person, program);
+    await person.reads_heading(t('ar', 'track.title'));
+    assert.deepEqual(await at_work(page), before);
+    assert.ok(await is_marked(page, 'track.number'), 'it is the same field');
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), ['ar', 'rtl']);
+    await page.goto(`${person.url}/`);
+    await person.reads_heading(t('ar', 'home.title'));
+});
+
+portal_test('a choice made before stays chosen, and a step pressed before is taken', {}, async ({ person }) => {
+    const program = await opens_before_the_program(person, '/submit');
+    await person.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.js')));
+    await person.chooses(person.t('nature.complaint.label'));
+    await person.clicks(person.t('submit.continue'));
+    await person.sees(person.t('boot.pressed'));
+    await program_arrives(person, program);
+    await person.reads_heading(person.t('submit.category.title'));
+    await person.does_not_see(person.t('boot.pressed'));
+    await person.page.goBack();
+    await person.reads_heading(person.t('submit.nature.title'));
+    assert.ok(await person.choice(person.t('nature.complaint.label')).isChecked());
+    assert.ok(!(await person.page.evaluate(() => document.body.classList.contains('plain'))), 'the canvas came with the next page');
+});
+
+portal_test('links lead on before the program is there', {}, async ({ person }) => {
+    await opens_before_the_program(person, '/');
+    await person.clicks(person.t('home.track.action'));
+    await person.reads_heading(person.t('track.title'));
+    await person.clicks(person.t('track.back'));
+    await person.reads_heading(person.t('home.title'));
+});
+
+portal_test('a link may name the language', { language: 'zh-Hans' }, async ({ person, page }) => {
+    await person.opens('/track?lang=ar');
+    await person.reads_heading(t('ar', 'track.title'));
+    assert.equal(new URL(page.url()).search, '');
+    await person.reloads();
+    await person.reads_heading(t('ar', 'track.title'));
+});
+
+const without_wasm = (/** @type {Page} */ page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+portal_test('a browser without WebAssembly says how else to reach the hotline', { before: without_wasm, complaints: [/WebAssembly/] }, async ({ person, page }) => {
+    await page.goto(`${person.url}/track`);
+    await person.sees(person.t('boot.hotline'));
+    await person.sees(person.t('boot.not_started'));
+    await person.reads_heading(person.t('track.title'));
+    await person.clicks(person.t('track.back'));
+    await person.reads_heading(person.t('home.title'));
+});
