@@ -5,21 +5,6 @@ const void_tags = new Set(['input', 'hr', 'br', 'wbr', 'img']);
 /** @param {string} text */
 export const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** What an attribute holds, as the property of the same meaning.
- * @param {string} name */
-function reflected(name) {
-    return {
-        /** @this {DrawnElement} */
-        get() {
-            return this.getAttribute(name) ?? '';
-        },
-        /** @this {DrawnElement} @param {string} value */
-        set(value) {
-            this.setAttribute(name, value);
-        },
-    };
-}
-
 export class DrawnElement {
     /** @param {string} tag */
     constructor(tag) {
@@ -38,6 +23,38 @@ export class DrawnElement {
 
     get tagName() {
         return this.localName.toUpperCase();
+    }
+
+    get id() {
+        return this.getAttribute('id') ?? '';
+    }
+
+    set id(value) {
+        this.setAttribute('id', value);
+    }
+
+    get className() {
+        return this.getAttribute('class') ?? '';
+    }
+
+    set className(value) {
+        this.setAttribute('class', value);
+    }
+
+    get type() {
+        return this.getAttribute('type') ?? '';
+    }
+
+    set type(value) {
+        this.setAttribute('type', value);
+    }
+
+    get label() {
+        return this.getAttribute('label') ?? '';
+    }
+
+    set label(value) {
+        this.setAttribute('label', value);
     }
 
     /** @returns {DrawnElement | { remove: () => void } | null} */
@@ -179,9 +196,6 @@ export class DrawnElement {
         return this.childNodes.map((child) => (typeof child === 'string' ? escaped(child) : child.html())).join('');
     }
 }
-
-for (const [property, attribute] of Object.entries({ id: 'id', className: 'class', type: 'type', label: 'label' }))
-    Object.defineProperty(DrawnElement.prototype, property, reflected(attribute));
 
 /** What web/mirror.js expects of a page. */
 export function stand_in_for_a_page() {

@@ -6,6 +6,8 @@
 /** An element in a narrow window, in a wide one, and in the wide one with longer texts.
  * @typedef {{ narrow: DrawnElement, wide: DrawnElement, worded: DrawnElement, text: number }} Samples */
 /** @typedef {Record<string, string>} Rule */
+/** @typedef {(id: string, rule: Rule) => void} Tell */
+/** Where the row before ends, and how much is left free below. @typedef {{ above: number, below: number }} Gap */
 
 /** From here on the kit lays out for wide windows. */
 const wide_from = 640;
@@ -63,7 +65,8 @@ function across(parent, element) {
 function own_look(element) {
     const { style } = element;
     const { height } = box_of(element);
-    if (!style.lineHeight) return element.matches('input, textarea, select') && style.fontSize ? { height: px(height), 'font-size': rem(style.fontSize) } : {};
+    if (!style.lineHeight)
+        return element.matches('input, textarea, select') && style.fontSize ? { height: px(height), 'font-size': rem(style.fontSize) } : {};
     const [block, inline] = (style.padding ?? '0 0').split(' ').map(pixels);
     const is_target = block > 0 && is_same(height, 44);
     /** @type {Rule} */
@@ -93,40 +96,82 @@ function lying_on(children, at) {
     return children.slice(at + 1, end);
 }
 
-/** Rows of a grid: what lies side by side shares one, what lies on a box shares the box's.
- * @param {Samples} parent @param {(element: Samples, rule: Rule) => void} tell */
+/** A box shares its rows with what lies on it.
+ * @param {Samples} element @param {Samples[]} inner @param {Gap} gap @param {number} row @param {Tell} tell */
+function box_rows(element, inner, gap, row, tell) {
+    const box = box_of(element.narrow);
+    tell(element.narrow.id, { 'grid-area': `${row}/1/span ${inner.length}`, 'margin-block': `${px(box.top - gap.above)} ${px(gap.below)}`, height: 'auto' });
+    let above = gap.above;
+    for (const [index, { narrow }] of inner.entries()) {
+        const { top, bottom } = box_of(narrow);
+        const below = index === inner.length - 1 ? box.bottom - bottom + gap.below : 0;
+        tell(narrow.id, { 'grid-area': `${row + index}/1`, 'margin-block': `${px(top - above)} ${px(below)}` });
+        above = bottom;
+    }
+}
+
+/** What lies side by side shares a row.
+ * @param {Samples[]} elements @param {Gap} gap @param {number} row @param {Tell} tell */
+function shared_row(elements, gap, row, tell) {
+    const lowest = Math.max(...elements.map(({ narrow }) => box_of(narrow).bottom));
+    for (const { narrow } of elements) {
+        const { top, bottom } = box_of(narrow);
+        const below = bottom === lowest ? gap.below : 0;
+        tell(narrow.id, { 'grid-area': `${row}/1`, 'align-self': 'start', 'margin-block': `${px(top - gap.above)} ${px(below)}` });
+    }
+}
+
+/** Those that share rows with an element, itself first.
+ * @param {Samples[]} children @param {number} at */
+function group_at(children, at) {
+    const inner = lying_on(children, at);
+    if (inner.length > 0) return { elements: [children[at], ...inner], isBox: true };
+    let end = at + 1;
+    let { bottom } = box_of(children[at].narrow);
+    while (end < children.length && box_of(children[end].narrow).top < bottom - 0.5) {
+        bottom = Math.max(bottom, box_of(children[end].narrow).bottom);
+        end += 1;
+    }
+    return { elements: children.slice(at, end), isBox: false };
+}
+
+/** The children of an element as rows of a grid. @param {Samples} parent @param {Tell} tell */
 function down(parent, tell) {
     const children = children_of(parent);
-    let [row, cursor] = [1, 0];
+    let [row, above] = [1, 0];
     for (let at = 0; at < children.length; ) {
-        const box = box_of(children[at].narrow);
-        const inner = lying_on(children, at);
-        if (inner.length > 0) {
-            tell(children[at], { 'grid-area': `${row}/1/span ${inner.length}`, 'margin-block': `${px(box.top - cursor)} 0`, height: 'auto' });
-            for (const [index, child] of inner.entries()) {
-                const { top, bottom } = box_of(child.narrow);
-                const is_last = index === inner.length - 1;
-                tell(child, { 'grid-area': `${row}/1`, 'margin-block': `${px(top - cursor)} ${is_last ? px(box.bottom - bottom) : '0'}` });
-                [row, cursor] = [row + 1, bottom];
-            }
-            cursor = box.bottom;
-            at += 1 + inner.length;
-            continue;
-        }
-        let end = at + 1;
-        let bottom = box.bottom;
-        while (end < children.length && box_of(children[end].narrow).top < bottom - 0.5) {
-            bottom = Math.max(bottom, box_of(children[end].narrow).bottom);
-            end += 1;
-        }
-        const is_last = end === children.length;
-        const below = is_last ? box_of(parent.narrow).height - bottom : 0;
-        for (const child of children.slice(at, end)) {
-            const { top, bottom: own } = box_of(child.narrow);
-            const rest = own === bottom ? Math.max(0, below) : 0;
-            tell(child, { 'grid-area': `${row}/1`, 'align-self': 'start', 'margin-block': `${px(top - cursor)} ${px(rest)}` });
-        }
-        [row, cursor, at] = [row + 1, bottom, end];
+        const { elements, isBox } = group_at(children, at);
+        const bottom = Math.max(...elements.map(({ narrow }) => box_of(narrow).bottom));
+        at += elements.length;
+        const below = at === children.length ? Math.max(0, box_of(parent.narrow).height - bottom) : 0;
+        if (isBox) box_rows(elements[0], elements.slice(1), { above, below }, row, tell);
+        else shared_row(elements, { above, below }, row, tell);
+        row += isBox ? elements.length - 1 : 1;
+        above = bottom;
+    }
+}
+
+/** The banner's parts stand on one line, or below each other where they find no room: a line of flexible boxes.
+ * @param {Samples} banner @param {Tell} tell */
+function banner_line(banner, tell) {
+    const [name, controls] = children_of(banner);
+    const [n, w] = [name.narrow, name.wide].map(box_of);
+    const widest = box_of(banner.wide).width - 2 * w.left;
+    const [settings, picker] = children_of(controls).map(({ narrow }) => box_of(narrow));
+    tell(banner.narrow.id, {
+        display: 'flex',
+        'flex-wrap': 'wrap',
+        'justify-content': 'space-between',
+        gap: `0 ${px(2 * (picker.left - settings.right))}`,
+        padding: `${px(n.top)} max(${px(n.left)},50% - ${px(widest / 2)})`,
+    });
+    tell(name.narrow.id, { ...own_look(name.narrow), margin: '0' });
+    tell(controls.narrow.id, { display: 'flex', 'max-width': '100%', margin: '0', gap: px(picker.left - settings.right) });
+    for (const { narrow } of children_of(controls)) {
+        const { width, height } = box_of(narrow);
+        tell(narrow.id, { margin: '0', height: px(height) });
+        if (narrow.localName === 'select') tell(narrow.id, { 'font-size': rem(narrow.style.measuredSize) });
+        else tell(narrow.id, { flex: 'none', width: px(width) });
     }
 }
 
@@ -144,10 +189,11 @@ function rules_in(root) {
     const visit = (/** @type {Samples} */ parent) => {
         const children = children_of(parent);
         if (children.length === 0) return;
-        const { id } = parent.narrow;
+        const { id, localName } = parent.narrow;
+        if (localName === 'header') return banner_line(parent, tell);
         tell(id, { display: 'grid', 'grid-template-columns': 'minmax(0,1fr)', padding: '0', border: '0' });
         for (const child of children) tell(child.narrow.id, { ...own_look(child.narrow), ...across(parent, child) });
-        down(parent, ({ narrow }, rule) => tell(narrow.id, rule));
+        down(parent, tell);
         children.forEach(visit);
     };
     visit(root);

@@ -141,7 +141,13 @@ for (const type of /** @type {const} */ (['error', 'unhandledrejection']))
     if (globalThis.WebAssembly && reason instanceof WebAssembly.RuntimeError) showBroken();
   });
 
+// Whoever goes on to the next page breaks off what was on its way; only who comes back needs it again.
+let isLeaving = false;
+addEventListener('pagehide', () => (isLeaving = true));
+addEventListener('pageshow', ({ persisted }) => persisted && isLeaving && !('huiyin' in window) && location.reload());
+
 boot().catch((error) => {
+  if (isLeaving) return;
   console.error(error);
   showBroken();
 });

@@ -168,19 +168,14 @@ export class Start {
   /** Only the program can do what a button says: it will, once it is there. @param {string} id */
   press(id) {
     this.pressed = id;
-    this.say(true);
-  }
-
-  /** @param {boolean} isWaiting */
-  say(isWaiting) {
     const words = document.getElementById('pressed');
-    if (words) words.hidden = !isWaiting;
+    if (words) words.hidden = false;
   }
 
   /** From now on the program listens. */
   end() {
     this.ending.abort();
-    this.say(false);
+    document.getElementById('pressed')?.remove();
   }
 
   /** What the program has missed; told once. @returns {[string, number, string][]} */

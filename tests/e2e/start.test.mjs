@@ -180,6 +180,32 @@ portal_test('a link may name the language', { language: 'zh-Hans' }, async ({ pe
     await person.reads_heading(t('ar', 'track.title'));
 });
 
+/** Where everything stands that has a name, in whole tenths of pixels. @param {Page} page */
+const places = (page) =>
+    page.evaluate(() => {
+        /** @type {Record<string, number[]>} */
+        const all = {};
+        for (const element of document.querySelectorAll('#mirror [id]:not(.skip)')) {
+            const { x, y, width, height } = element.getBoundingClientRect();
+            all[element.id] = [x, y, width, height].map((value) => Math.round(value * 10) / 10);
+        }
+        return all;
+    });
+
+for (const [size, language] of /** @type {const} */ ([['phone', 'en'], ['desktop', 'zh-Hans'], ['phone', 'ar'], ['desktop', 'ar']])) {
+    portal_test(`nothing jumps when the canvas takes over on a ${size} in ${language}`, { size, language }, async ({ person, page }) => {
+        for (const path of entries.slice(0, 3)) {
+            const program = await opens_before_the_program(person, path);
+            const before = await places(page);
+            await program_arrives(person, program);
+            assert.ok(!(await page.evaluate(() => document.body.classList.contains('plain'))), 'the canvas has taken over');
+            const after = await places(page);
+            const moved = Object.keys(before).filter((id) => before[id].some((value, at) => Math.abs(value - (after[id]?.[at] ?? NaN)) > 1 || !after[id]));
+            assert.deepEqual(moved.map((id) => `${path} ${id}: ${before[id]} → ${after[id]}`), []);
+        }
+    });
+}
+
 const without_wasm = (/** @type {Page} */ page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
 portal_test('a browser without WebAssembly says how else to reach the hotline', { before: without_wasm, complaints: [/WebAssembly/] }, async ({ person, page }) => {
     await page.goto(`${person.url}/track`);

@@ -106,10 +106,13 @@ BannerPlan plan_banner(Ui& ui) {
 void controls(Ui& ui, BannerPlan const& plan, Rect row, PageEvents& events) {
     float const width = plan.row_height + between + plan.picker_width;
     float const offset = plan.is_on_one_line ? row.width - width : 0;
-    Column const settings = ui.part(offset, plan.row_height);
-    Column const picker = ui.part(offset + plan.row_height + between, plan.picker_width);
+    Scope const place = ui.place(ui.part(offset, width), row.y);
+    Scope const group = ui.open({.id = "banner.controls"});
+    Column const settings = ui.part(0, plan.row_height);
+    Column const picker = ui.part(plan.row_height + between, plan.picker_width);
     events.settings_opened = settings_button(ui, {settings.left, row.y, settings.width, row.height});
     events.language = language_picker(ui, {picker.left, row.y, picker.width, row.height});
+    ui.move_to(row.y + row.height);
 }
 
 PageEvents banner(Ui& ui, std::string_view home_href) {
