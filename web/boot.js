@@ -13,8 +13,12 @@ const patienceMs = 4000;
 
 /** Shows the words that the page holds ready for when the program has failed. */
 function showBroken() {
-  /** @type {HTMLElement} */ (document.getElementById('portal')).dataset.state = 'broken';
-  /** @type {HTMLElement} */ (document.getElementById('calm')).hidden = false;
+  const portal = /** @type {HTMLElement} */ (document.getElementById('portal'));
+  const words = /** @type {HTMLElement} */ (document.getElementById('calm'));
+  portal.dataset.state = 'broken';
+  words.hidden = false;
+  // The page as it was sent can still be read.
+  if (document.body.classList.contains('start')) portal.before(words);
 }
 
 /** @param {TextHost} host */

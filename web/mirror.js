@@ -42,6 +42,8 @@ export class Mirror {
     this.isComposing = false;
     /** Whether the elements are the program's. */
     this.isInUse = false;
+    /** Whether there are elements that did not come with the page. */
+    this.hasGrown = false;
     this.sent = new SentElements(root);
     root.addEventListener('compositionstart', () => (this.isComposing = true));
     root.addEventListener('compositionend', () => (this.isComposing = false));
@@ -137,7 +139,9 @@ export class Mirror {
    * @param {string} id
    */
   made(tag, id) {
-    return this.sent.taken(tag, id) ?? created(tag);
+    const sent = this.sent.taken(tag, id);
+    if (!sent) this.hasGrown = true;
+    return sent ?? created(tag);
   }
 
   /**

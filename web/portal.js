@@ -36,8 +36,9 @@ export class Portal {
     this.spare = null;
     /** Until the page is the program's own. @type {import('./start.js').Start | null} */
     this.start = start;
-    /** Somebody is at work on the page as it was sent: the canvas comes with the next one. */
-    this.isCanvasDue = false;
+    /** The first page keeps the looks in which it was sent, because somebody was at work on it, until the next one. */
+    this.isAsSent = false;
+    this.isPlainWished = false;
     this.element = /** @type {HTMLElement} */ (document.getElementById('portal'));
     const root = /** @type {HTMLElement} */ (document.getElementById('mirror'));
     this.mirror = new Mirror(root, painter === null || start.isDrawn);
@@ -101,6 +102,8 @@ export class Portal {
     this.visits.settle();
     for (const tell of this.queue.splice(0)) tell();
     this.takeOver(isUnfinished);
+    // What is new on the page has no place in it as it was sent.
+    if (this.mirror.hasGrown) this.leaveFirstPage();
     this.progress.note(this.mirror.root, this.start === null, this.draws > 0 && !isUnfinished);
     return { hasChanged: hasNewTheme || hasNewNodes || hasNewPicture, isUnfinished };
   }
@@ -116,11 +119,19 @@ export class Portal {
     const isPainted = this.draws > 0 && !isUnfinished;
     if (start.isDrawn && painter && !start.isTouched && !isPainted) return;
     this.start = null;
-    document.body.classList.remove('start');
-    if (!start.isDrawn || !painter) return;
-    this.isCanvasDue = start.isTouched;
+    if (!start.isDrawn) return;
+    this.isAsSent = true;
     this.becomePlain();
-    if (!this.isCanvasDue) this.becomeFull();
+    if (painter && !start.isTouched) this.leaveFirstPage();
+    else this.mirror.hasGrown = false;
+  }
+
+  /** From the page as it was sent to the looks that it has from now on. */
+  leaveFirstPage() {
+    if (!this.isAsSent) return;
+    this.isAsSent = false;
+    document.body.classList.remove('start');
+    if (!this.isPlainWished) this.becomeFull();
   }
 
   /** @param {import('./wire.js').WireReader} reader */
@@ -187,7 +198,6 @@ export class Portal {
     this.painter = this.spare;
     this.spare = null;
     this.mirror.isPlain = false;
-    this.isCanvasDue = false;
     document.body.classList.remove('plain');
     this.fact(() => this.core.placesLost());
     // Without their places the elements must not be seen.
@@ -199,7 +209,7 @@ export class Portal {
    * @param {string} fragment
    */
   visited(path, fragment) {
-    if (this.isCanvasDue) this.becomeFull();
+    this.leaveFirstPage();
     this.fact(() => this.core.visited(path, fragment));
   }
 
@@ -228,7 +238,7 @@ export class Portal {
    */
   visit(url, isNew) {
     this.visits.visit(url, isNew);
-    if (this.isCanvasDue && isNew) this.becomeFull();
+    if (isNew) this.leaveFirstPage();
   }
 
   /** @param {string} id */
@@ -264,7 +274,8 @@ export class Portal {
 
   /** @param {boolean} isPlain */
   showPlain(isPlain) {
-    this.isCanvasDue = false;
+    this.isPlainWished = isPlain;
+    this.leaveFirstPage();
     if (isPlain) this.becomePlain();
     else this.becomeFull();
   }

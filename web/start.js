@@ -66,8 +66,9 @@ function show(page) {
   for (const id of ['mirror', 'calm', 'pressed']) {
     const [element, fresh] = [document.getElementById(id), page.getElementById(id)];
     if (!element || !fresh) continue;
-    if (id === 'mirror') translate(element, fresh);
-    else takeWords(element, fresh);
+    if (id === 'pressed') takeWords(element, fresh);
+    else if (id === 'mirror') translate(element, fresh);
+    else element.replaceChildren(...document.importNode(fresh, true).childNodes);
   }
 }
 

@@ -83,7 +83,7 @@ portal_test('the first answer is small enough for the first packets, with styles
 portal_test('200 characters typed on a slow line before the program is there stay where they are', {}, async ({ person, page, context }) => {
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 95_000 });
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: 50_000, uploadThroughput: 50_000 });
     await page.goto(`${person.url}/track`, { waitUntil: 'commit' });
     const field = person.finds('textbox', person.t('track.number.label'));
     await field.click();
@@ -99,10 +99,12 @@ portal_test('200 characters typed on a slow line before the program is there sta
     await person.waits_for_portal();
     assert.deepEqual(await at_work(page), before);
     assert.ok(await is_marked(page, 'track.number'), 'it is the same field');
+    assert.ok(await page.evaluate(() => document.body.classList.contains('start')), 'nothing changes its looks under the hands');
     await page.keyboard.type('d');
     await person.clicks(person.t('track.open'));
     await person.sees(person.t('problem.number.invalid'));
     assert.equal(await person.typed_in(person.t('track.number.label')), `${before.value.slice(0, 183)}d${before.value.slice(183)}`);
+    assert.ok(!(await page.evaluate(() => document.body.matches('.start, .plain'))), 'the canvas comes with what is new');
 });
 
 portal_test('what is being composed when the program arrives is composed to its end', { language: 'zh-Hans' }, async ({ person, page, context }) => {
