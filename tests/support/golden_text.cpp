@@ -9,10 +9,13 @@ namespace {
 using ui::Node;
 using ui::Nodes;
 
+/// Holds things together for the eye alone.
+bool is_silent(Node const& node) { return node.role == ui::Role::Group && node.label.empty(); }
+
 int depth_of(Nodes const& nodes, Node const& node) {
     int depth = 0;
     for (int parent = node.parent; parent >= 0; parent = nodes[static_cast<std::size_t>(parent)].parent)
-        ++depth;
+        depth += is_silent(nodes[static_cast<std::size_t>(parent)]) ? 0 : 1;
     return depth;
 }
 
@@ -47,6 +50,7 @@ std::string golden_text(ui::Frame const& frame) {
     out << frame.title << " [" << frame.lang
         << (frame.direction == i18n::Direction::RightToLeft ? " rtl]\n" : " ltr]\n");
     for (Node const& node : frame.nodes) {
+        if (is_silent(node)) continue;
         out << std::string(static_cast<std::size_t>(depth_of(frame.nodes, node)) * 2, ' ');
         write_node(out, node);
         out << '\n';
