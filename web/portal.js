@@ -11,7 +11,7 @@ import { readOrders } from './orders.js';
 import { readPaint } from './painter.js';
 import { Paper } from './paper.js';
 import { Progress } from './progress.js';
-import { keep } from './storage.js';
+import { keep, kept } from './storage.js';
 import { Viewport } from './viewport.js';
 
 /** The longest that a timer can wait. */
@@ -99,6 +99,8 @@ export class Portal {
     // Words beside coloured pictures are drawn in the theme's ink.
     if (hasNewTheme) core.imagesLost();
     for (const order of orders) order();
+    // The next first page need not wait for the program to look as it was chosen.
+    if (hasNewTheme) keep('look', kept('settings') === null ? null : document.documentElement.style.cssText);
     this.visits.settle();
     for (const tell of this.queue.splice(0)) tell();
     this.takeOver(isUnfinished);
@@ -117,13 +119,20 @@ export class Portal {
     const { start, painter } = this;
     if (!start || !this.mirror.isInUse) return;
     const isPainted = this.draws > 0 && !isUnfinished;
-    if (start.isDrawn && painter && !start.isTouched && !isPainted) return;
+    if (start.isDrawn && painter && !start.isTouched && this.isSetAsUsual && !isPainted) return;
     this.start = null;
     if (!start.isDrawn) return;
     this.isAsSent = true;
     this.becomePlain();
-    if (painter && !start.isTouched) this.leaveFirstPage();
+    if (painter && !start.isTouched && this.isSetAsUsual) this.leaveFirstPage();
     else this.mirror.hasGrown = false;
+  }
+
+  /** Whether text has the size and the spacing for which the first page was laid out to the pixel. */
+  get isSetAsUsual() {
+    const { lineHeight, letter, word } = this.viewport.spacing;
+    const { fontSize } = getComputedStyle(document.documentElement);
+    return fontSize === '16px' && lineHeight === 1 && letter === 0 && word === 0;
   }
 
   /** From the page as it was sent to the looks that it has from now on. */

@@ -62,7 +62,8 @@ function translate(element, fresh) {
 /** @param {Document} page */
 function show(page) {
   document.title = page.title;
-  takeAttributes(document.documentElement, page.documentElement);
+  const { lang, dir } = page.documentElement;
+  Object.assign(document.documentElement, { lang, dir });
   for (const id of ['mirror', 'calm', 'pressed']) {
     const [element, fresh] = [document.getElementById(id), page.getElementById(id)];
     if (!element || !fresh) continue;
@@ -108,6 +109,10 @@ export class Start {
     this.wasTouched = false;
     this.ending = new AbortController();
     if (!this.isDrawn) return;
+    const look = kept('look');
+    if (look !== null) document.documentElement.style.cssText = look;
+    // The letters go with the page's language, which may have changed since.
+    document.documentElement.style.removeProperty('--sans');
     this.listen();
     if (this.language !== null && this.language !== document.documentElement.lang) this.showIn(this.language);
   }

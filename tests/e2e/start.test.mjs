@@ -174,6 +174,19 @@ portal_test('links lead on before the program is there', {}, async ({ person }) 
     await person.reads_heading(person.t('home.title'));
 });
 
+portal_test('chosen colours and sizes are there before the program is', {}, async ({ person, page }) => {
+    const page_color = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    await person.opens('/');
+    const light = await page_color();
+    await person.clicks(person.t('settings.open'));
+    await person.chooses(person.t('settings.theme.dark'));
+    await person.until(async () => (await page_color()) !== light, 'the page is dark');
+    const dark = await page_color();
+    await person.clicks(person.t('settings.close'));
+    await opens_before_the_program(person, '/track');
+    await person.until(async () => (await page_color()) === dark, 'the page is dark again');
+});
+
 portal_test('a link may name the language', { language: 'zh-Hans' }, async ({ person, page }) => {
     await person.opens('/track?lang=ar');
     await person.reads_heading(t('ar', 'track.title'));
