@@ -66,6 +66,10 @@ public:
 /// The direction of a person's text by its first strong character (UAX 9, P2 and P3).
 Direction direction_of(std::string_view text, Direction otherwise);
 
+/// What is compared when somebody searches: without the difference of capital and small letters, without
+/// accents and vowel marks.
+std::string search_key(std::string_view text);
+
 /// What a person typed, made ready: line ends as LF, trimmed, NFC.
 std::string cleaned(std::string_view typed);
 

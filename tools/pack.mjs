@@ -1,7 +1,7 @@
 // Makes the folder that is served from what was built: bundles the JavaScript, names files by their content, and
 // compresses each once.
 //
-//   node tools/pack.mjs --built build/web --out build/web/portal
+//   node tools/pack.mjs --built build/web --program portal_wasm --out build/web/portal
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { dirname, join, parse, resolve } from 'node:path';
@@ -17,7 +17,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
-const { values } = parseArgs({ options: { built: { type: 'string' }, out: { type: 'string' } } });
+const { values } = parseArgs({
+    options: { built: { type: 'string' }, program: { type: 'string', default: 'portal_wasm' }, out: { type: 'string' } },
+});
 if (!values.built || !values.out) throw new Error('Usage: pack.mjs --built DIR --out DIR');
 const { built, out } = { built: values.built, out: values.out };
 
@@ -61,11 +63,12 @@ function message(words, key) {
     return found.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-/** @param {Record<string, string>} define */
-async function bundled_script(define) {
+/** @param {string} entry @param {Record<string, string>} define */
+async function bundled_script(entry, define = {}) {
     const result = await build({
-        entryPoints: [join(root, 'web/boot.js')],
-        alias: { program: resolve(built, 'portal_wasm.js') },
+        entryPoints: [join(root, entry)],
+        nodePaths: [join(root, 'tools/node_modules')],
+        alias: { program: resolve(built, `${values.program}.js`) },
         define,
         bundle: true,
         minify: true,
@@ -172,7 +175,7 @@ function remove_strangers() {
     }
 }
 
-const program = serve('portal.wasm', readFileSync(join(built, 'portal_wasm.wasm')));
+const program = serve('portal.wasm', readFileSync(join(built, `${values.program}.wasm`)));
 /** @type {Record<string, string>} */
 const packages = {};
 for (const file of readdirSync(join(built, 'icu')).filter((name) => name.endsWith('.dat')).sort()) {
@@ -182,7 +185,9 @@ for (const file of readdirSync(join(built, 'icu')).filter((name) => name.endsWit
 const catalogues = {};
 for (const { tag } of languages) catalogues[tag] = serve(`${tag}.json`, JSON.stringify(catalogue(tag)));
 
-const script = await bundled_script({ ASSETS: JSON.stringify({ program, packages, catalogues }) });
+// Few pages need it, so it is no part of the first script.
+const qr = serve('qr.js', await bundled_script('web/qr.js'));
+const script = await bundled_script('web/boot.js', { ASSETS: JSON.stringify({ program, packages, catalogues, qr }) });
 const styles = await bundled_styles('portal.css', 'plain.css', 'calm.css', 'start.css');
 const urls = {
     'portal.js': serve('portal.js', script),
@@ -193,8 +198,11 @@ const urls = {
     'base.dat': packages.base,
 };
 served.set('shell.html', Buffer.from(filled_shell(urls)));
-const drawer = await EntryDrawer.make(built, Object.fromEntries(languages.map(({ tag }) => [tag, JSON.stringify(catalogue(tag))])));
-serve_entries(drawer, `${first_look(drawer)}${styles}`, urls);
+// The gallery has no first screen to be shown before its program.
+if (values.program === 'portal_wasm') {
+    const drawer = await EntryDrawer.make(built, Object.fromEntries(languages.map(({ tag }) => [tag, JSON.stringify(catalogue(tag))])));
+    serve_entries(drawer, `${first_look(drawer)}${styles}`, urls);
+}
 
 mkdirSync(out, { recursive: true });
 remove_strangers();

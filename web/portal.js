@@ -1,5 +1,6 @@
 import { say } from './announce.js';
 import { copy } from './clipboard.js';
+import { drawCodes } from './codes.js';
 import { listen } from './events.js';
 import { ask } from './fetch.js';
 import { focusOn } from './focus.js';
@@ -92,6 +93,7 @@ export class Portal {
     this.readPage(reader);
     const hasNewTheme = this.readLook(reader);
     const hasNewNodes = this.mirror.apply(reader);
+    if (hasNewNodes) drawCodes(this.mirror.root);
     const hasNewPicture = this.paint(readPaint(reader));
     const orders = readOrders(reader, this);
     this.isShowing = false;

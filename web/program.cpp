@@ -2,6 +2,7 @@
 
 #include "core/ui/theme.h"
 #include "web/orders.h"
+#include "web/shown.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -95,7 +96,7 @@ std::uint32_t address_of(void const* data) {
 
 } // namespace
 
-Program::Program(WireReader start) : m_portal(app::Portal::make(m_text_engine, read_start(start))) {}
+Program::Program(WireReader start) : m_portal(make_shown(m_text_engine, read_start(start))) {}
 
 void Program::event(WireReader in) {
     ui::UiEvent event;

@@ -1,5 +1,5 @@
 /** What tools/pack.mjs puts in place of the names. */
-declare const ASSETS: import('./languages.js').LanguageAssets & { program: string };
+declare const ASSETS: import('./languages.js').LanguageAssets & { program: string; qr: string };
 
 /** The program's JavaScript side as Emscripten makes it. */
 declare module 'program' {

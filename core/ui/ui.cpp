@@ -268,6 +268,11 @@ void Ui::text(Node node, i18n::Text const& source, TextSetting setting) {
     advance(height);
 }
 
+void Ui::painted_words(i18n::Text const& source, Rect box, TextSetting setting) {
+    SetText const text = set(source, setting, box.width);
+    paint_lines(*text.block, text.words, box, text.look, setting);
+}
+
 void Ui::text_in(Node node, Rect bounds, Point padding, i18n::Text const& source, TextSetting setting) {
     node.lang = source.lang();
     put(std::move(node), bounds, padding, set(source, setting, bounds.width - 2 * padding.x), setting);

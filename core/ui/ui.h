@@ -119,6 +119,9 @@ public:
     /// Height that a text would take in `width`.
     float text_height(i18n::Text const& words, TextSetting setting, float width);
     float text_width(std::string_view words, TextSetting setting);
+    /// Paints one line without a node, in a box without height: words inside a picture that are told
+    /// elsewhere.
+    void painted_words(i18n::Text const& words, Rect box, TextSetting setting);
     // What the person did, told to the component with the id.
     bool is_clicked(std::string_view id) const;
     /// They left what lies over the page by Escape.

@@ -3,51 +3,17 @@
 #include "core/ui/components/notice.h"
 #include "core/ui/components/page.h"
 #include "core/ui/components/text.h"
-#include "tests/support/auditor.h"
-#include "tests/support/fixed_text_engine.h"
-#include "tests/support/person.h"
+#include "tests/ui/stage.h"
 
 #include <boost/test/unit_test.hpp>
 
 using namespace huiyin;
 using namespace huiyin::ui;
 using i18n::tr;
+using tests::node;
+using tests::Stage;
 
 namespace {
-
-/// A page with whatever a test draws on it.
-class Stage {
-public:
-    explicit Stage(std::string const& tag = "en") : m_ui(m_engine) {
-        auto loaded =
-            i18n::Language::load(tag, tests::file_text("i18n/locales/" + tag + ".json"), Duration::hours(8));
-        BOOST_REQUIRE(loaded.is_ok());
-        m_language = std::move(loaded).value();
-    }
-
-    Frame const& draws(std::function<void(Ui&)> const& main, std::vector<UiEvent> events = {},
-                       float width = 360) {
-        m_auditor.begin_frame();
-        m_ui.begin({.width = width, .height = 740, .paint_bottom = 740, .events = std::move(events)},
-                   *m_language);
-        page(m_ui, "/", [&] { main(m_ui); });
-        return m_ui.end();
-    }
-
-    tests::Auditor& auditor() { return m_auditor; }
-
-private:
-    tests::FixedTextEngine m_engine;
-    Ui m_ui;
-    tests::Auditor m_auditor;
-    std::unique_ptr<i18n::Language> m_language;
-};
-
-Node const& node(Frame const& frame, std::string_view id) {
-    auto const found = std::ranges::find(frame.nodes, id, &Node::id);
-    BOOST_REQUIRE_MESSAGE(found != frame.nodes.end(), "no node '" << id << "'");
-    return *found;
-}
 
 Radios const yes_or_no{.frame = {.id = "answer", .label = tr("contacted.question")},
                        .options = {{"yes", tr("contacted.yes.label")}, {"no", tr("contacted.no.label")}},

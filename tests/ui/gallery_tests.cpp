@@ -47,9 +47,9 @@ public:
     }
 
     Frame const& draws(Component const& component, Example const& example, tests::Window window,
-                       ThemeName theme) {
+                       ThemeName theme, float text_scale = 1) {
         Held held;
-        begin(window, theme);
+        begin(window, theme, text_scale);
         example_page(m_ui, component, example, held);
         return m_ui.end();
     }
@@ -71,11 +71,14 @@ public:
     }
 
 private:
-    void begin(tests::Window window, ThemeName theme) {
+    void begin(tests::Window window, ThemeName theme, float text_scale = 1) {
         m_auditor.begin_frame();
-        m_ui.begin(
-            {.width = window.width, .height = window.height, .paint_bottom = window.height, .theme = theme},
-            *m_language);
+        m_ui.begin({.width = window.width,
+                    .height = window.height,
+                    .paint_bottom = window.height,
+                    .theme = theme,
+                    .text_scale = text_scale},
+                   *m_language);
     }
 
     tests::FixedTextEngine m_engine;
@@ -101,6 +104,19 @@ BOOST_AUTO_TEST_CASE(every_example_passes_inspection_and_audit_in_every_language
                              easel.faults(easel.draws(component, example, window, theme), window))
                             BOOST_ERROR(component.name << ": " << example.name << " in " << language.tag
                                                        << " at " << window.width << ": " << fault);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_example_passes_inspection_and_audit_with_letters_of_twice_the_size) {
+    for (i18n::LanguageInfo const& language : i18n::languages()) {
+        Easel easel{std::string(language.tag)};
+        for (Component const& component : components())
+            for (Example const& example : component.examples())
+                for (tests::Window const& window : windows)
+                    for (std::string const& fault :
+                         easel.faults(easel.draws(component, example, window, ThemeName::Light, 2), window))
+                        BOOST_ERROR(component.name << ": " << example.name << " in " << language.tag << " at "
+                                                   << window.width << ": " << fault);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/ui/components/button.h"
 #include "core/ui/components/field.h"
 #include "core/ui/components/link.h"
+#include "core/ui/components/rating.h"
 #include "core/ui/components/text.h"
 
 namespace huiyin::screens::feedback {
@@ -37,6 +38,15 @@ void question_view(ui::Ui& ui, ui::FieldFrame frame, std::optional<Answer> chose
     auto const answer = ui::radios(ui, question_of(std::move(frame), name, chosen));
     if (!answer) return;
     if (auto const known = named<Answer>(*answer)) emit(Chosen{*known});
+}
+
+void satisfaction_view(ui::Ui& ui, Model const& model, Emit const& emit) {
+    ui::Radios const question =
+        question_of(frame_of(ui, model, "satisfaction"), "satisfaction", model.satisfaction);
+    auto const level =
+        ui::rating(ui, {.frame = question.frame, .levels = question.options, .chosen = question.chosen});
+    if (!level) return;
+    if (auto const known = named<Satisfaction>(*level)) emit(SatisfactionChosen{*known});
 }
 
 void reason_view(ui::Ui& ui, Model const& model, Emit const& emit) {
@@ -94,7 +104,7 @@ void form_view(ui::Ui& ui, Model const& model, Emit const& emit) {
     question_view<ContactedChosen>(ui, frame_of(ui, model, "contacted"), model.contacted, emit);
     question_view<ResolvedChosen>(ui, frame_of(ui, model, "resolved"), model.resolved, emit);
     reopening_view(ui, model, emit);
-    question_view<SatisfactionChosen>(ui, frame_of(ui, model, "satisfaction"), model.satisfaction, emit);
+    satisfaction_view(ui, model, emit);
     comment_view(ui, model, emit);
     send_view(ui, model, emit);
 }

@@ -5,6 +5,7 @@
 #include "core/ui/components/button.h"
 #include "core/ui/components/code_line.h"
 #include "core/ui/components/notice.h"
+#include "core/ui/components/qr_code.h"
 #include "core/ui/components/text.h"
 
 namespace huiyin::screens::receipt {
@@ -36,6 +37,15 @@ void keys_view(ui::Ui& ui, Model const& model, Emit const& emit) {
             emit(CodeCopyPressed{});
     });
     ui::paragraph(ui, "receipt.keep.text", tr("receipt.keep.text"), {.kind = ui::TextKind::Strong});
+}
+
+/// The secret stands in the fragment, which no browser sends anywhere.
+void picture_view(ui::Ui& ui, Receipt const& receipt) {
+    ui::qr_code(ui,
+                {.id = "receipt.qr",
+                 .label = tr("receipt.qr.label"),
+                 .address = url_of(CaseRoute{}) + "#" + receipt.number.text() + "&" + receipt.access_code});
+    ui::quiet(ui, "receipt.qr.text", tr("receipt.qr.text"));
 }
 
 void arrived_before_view(ui::Ui& ui, Model const& model) {
@@ -76,6 +86,7 @@ void view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit) {
     title_view(ui, "receipt");
     emergency_view(ui, "receipt.emergency", model.receipt->urgency);
     keys_view(ui, model, emit);
+    picture_view(ui, *model.receipt);
     arrived_before_view(ui, model);
     next_view(ui, *model.receipt, now);
     ways_on_view(ui, tr("receipt.track"), url_of(CaseRoute{}), emit);

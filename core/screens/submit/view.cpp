@@ -7,7 +7,7 @@
 #include "core/ui/components/button.h"
 #include "core/ui/components/link.h"
 #include "core/ui/components/notice.h"
-#include "core/ui/components/progress.h"
+#include "core/ui/components/stepper.h"
 #include "core/ui/components/text.h"
 
 #include <array>
@@ -20,17 +20,19 @@ using i18n::tr;
 
 struct PageView {
     std::string_view title;
+    /// What the page asks, in a word or two.
+    std::string_view step;
     void (*draw)(Page const&);
 };
 
 /// In the order of SubmitPage.
 constexpr std::array<PageView, 6> pages = {{
-    {"submit.nature.title", nature_view},
-    {"submit.category.title", category_view},
-    {"submit.place.title", place_view},
-    {"submit.description.title", description_view},
-    {"submit.contact.title", contact_view},
-    {"submit.check.title", check_view},
+    {"submit.nature.title", "nature", nature_view},
+    {"submit.category.title", "category", category_view},
+    {"submit.place.title", "place", place_view},
+    {"submit.description.title", "description", description_view},
+    {"submit.contact.title", "contact", contact_view},
+    {"submit.check.title", "check", check_view},
 }};
 
 std::string back_href(Model const& model) {
@@ -55,11 +57,18 @@ std::vector<ui::SummarizedError> errors_of(Page const& page) {
     return errors;
 }
 
+std::vector<ui::Step> steps() {
+    std::vector<ui::Step> steps;
+    for (PageView const& each : pages)
+        steps.push_back(
+            {.name = std::string(each.step), .label = tr("submit.step." + std::string(each.step))});
+    return steps;
+}
+
 void frame_view(Page const& page) {
-    int const step = static_cast<int>(page.model.page) + 1;
     if (ui::back_link(page.ui, "submit.back", tr("submit.back"), back_href(page.model)))
         page.emit(BackFollowed{});
-    ui::step_progress(page.ui, "submit.progress", step, static_cast<int>(pages.size()));
+    ui::stepper(page.ui, "submit.progress", steps(), static_cast<std::size_t>(page.model.page));
     if (auto const target = ui::error_summary(page.ui, "errors", errors_of(page)))
         page.emit(ErrorFollowed{*target});
 }

@@ -24,7 +24,7 @@ constexpr std::array<LookOf, 4> looks = {{
 
 void paint_face(Ui& ui, float top, ColorRole color) {
     Column const place = ui.part(2, 2 * face_radius);
-    Point const center{place.left + face_radius, top + ui.line_height(TextKind::Small) / 2 + 6};
+    Point const center{place.left + face_radius, top + face_radius};
     ui.canvas().stroke_circle(center, face_radius, ui.theme()[color], 2.5F);
     // A clock's hands turn the same way in every language.
     std::array<Point, 3> const hands = {
@@ -53,8 +53,19 @@ void clock(Ui& ui, Clock const& spec) {
                     i18n::tr("due.date", {{"due", spec.due}}),
                     {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
     }
-    paint_face(ui, top, look.color);
+    paint_face(ui, top + 2, look.color);
     ui.gap(16);
+}
+
+void clock_sentence(Ui& ui, std::string_view id, i18n::Text const& sentence, ClockLook look) {
+    ColorRole const color = looks[static_cast<std::size_t>(look)].color;
+    float const top = ui.y();
+    {
+        Scope const words = ui.inset(words_offset, 0);
+        ui.text({.id = std::string(id), .role = Role::Paragraph}, sentence, {});
+    }
+    paint_face(ui, top + ui.line_height(TextKind::Body) / 2 - face_radius, color);
+    ui.gap(12);
 }
 
 } // namespace huiyin::ui

@@ -19,4 +19,7 @@ struct Clock {
 
 void clock(Ui& ui, Clock const& spec);
 
+/// A sentence about a due time beside the clock's face.
+void clock_sentence(Ui& ui, std::string_view id, i18n::Text const& sentence, ClockLook look);
+
 } // namespace huiyin::ui

@@ -20,6 +20,10 @@ constexpr auto examples = std::to_array<Example>({
     {"running", [](Stand const& stand) { clock_in(stand, Duration::hours(3), ClockLook::Running); }},
     {"overdue", [](Stand const& stand) { clock_in(stand, Duration::hours(-2), ClockLook::Overdue); }},
     {"paused", [](Stand const& stand) { clock_in(stand, Duration::days(2), ClockLook::Paused); }},
+    {"sentence",
+     [](Stand const& stand) {
+         clock_sentence(stand.ui, stand.id, tr("clock.reply.paused"), ClockLook::Paused);
+     }},
     {"done", [](Stand const& stand) { clock_in(stand, Duration::days(1), ClockLook::Done); }},
 });
 

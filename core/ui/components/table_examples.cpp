@@ -33,9 +33,9 @@ TableRow row_of(Stand const& stand, Measured const& row) {
 
 void table_in(Stand const& stand, bool can_be_sorted) {
     Table spec{.id = stand.id,
-               .caption = sample(stand, {"Cases by stage", "各环节诉求数量", "القضايا حسب المرحلة"}),
+               .caption = sample(stand, {"Cases by stage", "各环节诉求数量", "الطلبات حسب المرحلة"}),
                .columns = {{"stage", tr("case.stage")},
-                           {"cases", sample(stand, {"Cases", "诉求数", "القضايا"}), true, can_be_sorted},
+                           {"cases", sample(stand, {"Cases", "诉求数", "الطلبات"}), true, can_be_sorted},
                            {"days", sample(stand, {"Days", "天数", "الأيام"}), true, can_be_sorted}}};
     std::string const column = stand.held.get(stand.id + ".column");
     Sort const sort = stand.held.get(stand.id + ".sort") == "down" ? Sort::Descending : Sort::Ascending;

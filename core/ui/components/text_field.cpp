@@ -49,12 +49,13 @@ void stand_field(Ui& ui, FieldFrame const& frame, Node node, float width, float 
     std::vector<std::string> const described_by = describe_field(ui, frame);
     node.described_by.insert(node.described_by.begin(), described_by.begin(), described_by.end());
     Column const place = ui.part(0, width > 0 ? std::min(width, ui.column().width) : ui.column().width);
-    node.bounds = {place.left, ui.y(), place.width, height};
+    float const own_height = height > 0 ? height : field_height(ui);
+    node.bounds = {place.left, ui.y(), place.width, own_height};
     node.look = TextLook{.style = ui.style({}), .line_height = ui.line_height(TextKind::Body)};
     node.direction = direction_of(ui, node.input);
     ui.canvas().interact(frame.id, node.bounds);
     ui.record(std::move(node));
-    ui.advance(height);
+    ui.advance(own_height);
     mark_error(ui, frame, top);
 }
 

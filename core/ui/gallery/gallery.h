@@ -22,7 +22,10 @@ std::span<Component const> components();
 /// One example on a page of its own, as tests look at it.
 PageEvents example_page(Ui& ui, Component const& component, Example const& example, Held& held);
 
-/// All examples of all components on one page.
+/// The look that was chosen on the gallery page, for its next frame.
+FrameInput chosen_look(Held const& held, FrameInput input);
+
+/// All examples of all components on one page, below the choice of theme and text size.
 PageEvents gallery_page(Ui& ui, Held& held);
 
 } // namespace huiyin::ui

@@ -203,7 +203,9 @@ const property = (node, name) => node.properties?.find((each) => each.name === n
 function browser_states(node) {
     const role = node.role?.value;
     const level = role === 'heading' ? [`level ${property(node, 'level')}`] : [];
-    const expanded = role === 'combobox' ? undefined : property(node, 'expanded');
+    // Of a select it tells of the browser's own list.
+    const is_select = role === 'combobox' && !property(node, 'editable');
+    const expanded = is_select ? undefined : property(node, 'expanded');
     const is = (/** @type {string} */ name) => ['true', true, 1].includes(/** @type {any} */ (property(node, name)));
     return [
         ...level,
@@ -253,7 +255,8 @@ export async function tree_of_browser(session) {
         if (role === 'StaticText') return [{ role: 'piece', name, parts: [] }];
         if (node.ignored) return parts_of(node);
         if (boxes.includes(role) && name === '') return joined(parts_of(node));
-        const parts = whole_fields.includes(role) ? [] : without_labels_of_choices(joined(parts_of(node)));
+        const is_whole = whole_fields.includes(role) || (role === 'combobox' && property(node, 'editable'));
+        const parts = is_whole ? [] : without_labels_of_choices(joined(parts_of(node)));
         // A field for files says in the browser's words that none is chosen.
         const value = role === 'button' ? '' : String(node.value?.value ?? '');
         return [{ role, name, value, description: String(node.description?.value ?? ''), states: browser_states(node), parts }];
