@@ -19,9 +19,11 @@ i18n::Text size_of(std::int64_t bytes) {
 }
 
 void state_view(Ui& ui, std::string const& id, ListedFile const& file) {
-    if (!file.failure.empty())
-        return ui.text({.id = id + ".failure", .role = Role::ErrorText}, file.failure,
-                       {.kind = TextKind::Strong, .color = ColorRole::Danger});
+    if (!file.failure.empty()) {
+        ui.text({.id = id + ".failure", .role = Role::ErrorText}, file.failure,
+                {.kind = TextKind::Strong, .color = ColorRole::Danger});
+        return ui.gap(12);
+    }
     if (file.share < 1) return progress_bar(ui, id + ".progress", i18n::tr("files.sending"), file.share);
     ui.text({.id = id + ".done", .role = Role::Span}, i18n::tr("files.done"),
             {.kind = TextKind::Small, .color = ColorRole::Good});

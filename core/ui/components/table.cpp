@@ -63,18 +63,25 @@ void paint_arrow(Ui& ui, Point center, Sort sort) {
     ui.canvas().stroke_path(points, ui.theme()[is_sorted ? ColorRole::Action : ColorRole::LineStrong], 2);
 }
 
-/// The button fills its column's head, with an arrow at its end.
+/// Beside the words, on the side where there is room.
+float arrow_place(Ui& ui, Rect box, float words_width, Align align) {
+    float const offset = padding.x + words_width + arrow_room / 2;
+    bool const is_from_left = (align == Align::Start) != ui.is_right_to_left();
+    float const place = is_from_left ? box.x + offset : box.right() - offset;
+    return std::clamp(place, box.x + arrow_room / 2, box.right() - arrow_room / 2);
+}
+
+/// The button fills its column's head.
 bool sort_button(Ui& ui, Table const& spec, TableColumn const& column, Rect box) {
     std::string const id = spec.id + "." + column.name + ".sort";
     TextSetting setting = head_setting(column);
     setting.color = ColorRole::Link;
-    setting.align = Align::Start;
     if (ui.canvas().interact(id, box).is_hovered) setting.underline = 2;
-    float const height = ui.text_height(column.label, setting, box.width - 2 * (padding.x + arrow_room / 2));
-    float const side = padding.x + arrow_room / 2;
-    float const arrow = ui.is_right_to_left() ? box.right() - side / 2 : box.x + side / 2;
-    paint_arrow(ui, {arrow, box.y + box.height / 2}, sort_by(spec, column));
-    ui.text_in({.id = id, .role = Role::Button, .kind = "sort"}, box, {side, (box.height - height) / 2},
+    float const height = ui.text_height(column.label, setting, box.width - 2 * padding.x);
+    float const width = std::min(ui.text_width(ui.words(column.label), setting), box.width - 2 * padding.x);
+    paint_arrow(ui, {arrow_place(ui, box, width, setting.align), box.y + box.height / 2},
+                sort_by(spec, column));
+    ui.text_in({.id = id, .role = Role::Button, .kind = "sort"}, box, {padding.x, (box.height - height) / 2},
                column.label, setting);
     return ui.is_clicked(id);
 }
