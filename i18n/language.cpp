@@ -86,6 +86,29 @@ bool is_right_to_left(char32_t code_point) {
 
 bool is_white_space(char32_t code_point) { return u_isUWhiteSpace(static_cast<UChar32>(code_point)); }
 
+/// Embeddings, overrides and their end (UAX 9) can reach to the end of the paragraph.
+bool is_embedding(char32_t code_point) { return code_point >= 0x202A && code_point <= 0x202E; }
+bool opens_isolate(char32_t code_point) { return code_point >= 0x2066 && code_point <= 0x2068; }
+constexpr char32_t pop_isolate = 0x2069;
+
+/// The text without directional controls that reach beyond it: each isolate ends in it, and nothing else's.
+std::string kept_within(std::string_view text) {
+    std::string result;
+    int open = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const from = at;
+        char32_t const code_point = next_code_point(text, at);
+        bool const is_stray = is_embedding(code_point) || (code_point == pop_isolate && open == 0);
+        if (is_stray) continue;
+        if (opens_isolate(code_point)) ++open;
+        if (code_point == pop_isolate) --open;
+        result += text.substr(from, at - from);
+    }
+    for (; open > 0; --open)
+        result += "\u2069";
+    return result;
+}
+
 /// Among left-to-right words only right-to-left letters can disturb; among right-to-left words everything but
 /// such letters can: "+86 10" would turn into "10 86+".
 bool can_disturb(std::string_view text, Direction around) {
@@ -229,8 +252,9 @@ private:
     }
 
     std::string isolated(std::string_view typed) const {
-        if (!can_disturb(typed, m_info.direction)) return std::string(typed);
-        return "\u2068" + std::string(typed) + "\u2069";
+        std::string words = kept_within(typed);
+        if (!can_disturb(words, m_info.direction)) return words;
+        return "\u2068" + words + "\u2069";
     }
 
     Breaks& breaks() const {

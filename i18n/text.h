@@ -16,7 +16,7 @@ class Text;
 /// A value for a named argument of a message. A moment is a date and time of the city in {at}, a date in
 /// {at, date}, and in {at, date, deadline} a time by which something is due, where midnight is the end of the
 /// day before; a nested Text is formatted in the same language; a string is isolated from the text around it
-/// when it could disturb its direction.
+/// when it could disturb its direction, and keeps no directional control that reaches beyond it.
 using Value = std::variant<std::int64_t, double, std::string, Instant, std::vector<Text>>;
 
 struct Argument;

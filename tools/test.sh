@@ -8,7 +8,7 @@ case "${1:-}" in
     --long) is_long=true ;;
     "") ;;
     *)
-        echo "Usage: tools/test.sh [--long]      --long repeats the tests of chance and of load twenty times"
+        echo "Usage: tools/test.sh [--long]      --long repeats the tests of chance, of load and of memory many times"
         [ "$1" = --help ] && exit 0 || exit 2
         ;;
 esac
@@ -36,6 +36,12 @@ repeated() {
         fail "Repeated tests of $1 failed"
 }
 
+often_changed() {
+    say "Changing the screen ten thousand times"
+    HUIYIN_SCREENS=10000 HUIYIN_PORTAL=build/web/portal node --test --test-reporter=spec tests/e2e/memory.test.mjs ||
+        fail "Ten thousand screens left something behind"
+}
+
 part "setting up" tools/setup.sh --test
 part "building release" built release all
 part "building web" built web all
@@ -46,6 +52,7 @@ part "testing sanitize" tested sanitize
 if $is_long; then
     part "repeating release" repeated release
     part "repeating sanitize" repeated sanitize
+    part "changing the screen often" often_changed
 fi
 printf '\n%s%6d s  in all\n' "$report" "$((EPOCHSECONDS - HUIYIN_STARTED))"
 echo "$passed passed, 0 failed"

@@ -281,6 +281,8 @@ export class Portal {
       this.core.language(tag, language?.catalogue ?? null);
       for (const [id, kind, payload] of this.start?.tell() ?? []) this.core.event(id, kind, payload);
     });
+    // Without any language there is nothing to show.
+    if (!language && tag === 'en' && !this.mirror.root.firstElementChild) this.element.dataset.state = 'broken';
   }
 
   /** @param {boolean} isPlain */

@@ -24,6 +24,8 @@ struct Model {
     std::string language = {};
     /// Tag of the language that is on its way.
     std::string wanted_language = {};
+    /// Tag of the language that was chosen and could not be had; empty when that was read.
+    std::string lost_language = {};
     Instant now = {};
     screens::submit::Model submit = {};
     screens::receipt::Model receipt = {};
@@ -44,6 +46,9 @@ struct Model {
 /// The home screen shows what other screens hold.
 screens::home::Model home_of(Model const& model);
 
+/// What is said about a language that could not be had, in the one that stays.
+i18n::Text language_loss_words(std::string_view tag);
+
 // Facts from outside of the screens.
 
 struct HomeFollowed {
@@ -56,6 +61,9 @@ struct LanguageChosen {
 struct LanguageArrived {
     std::string tag;
     bool operator==(LanguageArrived const&) const = default;
+};
+struct LanguageLossRead {
+    bool operator==(LanguageLossRead const&) const = default;
 };
 struct LanguageLost {
     std::string tag;
@@ -79,10 +87,11 @@ struct Woken {
     bool operator==(Woken const&) const = default;
 };
 
-using Intent = std::variant<screens::home::Intent, screens::submit::Intent, screens::receipt::Intent,
-                            screens::track::Intent, screens::case_page::Intent, screens::feedback::Intent,
-                            screens::not_found::Intent, screens::settings::Intent, HomeFollowed,
-                            LanguageChosen, LanguageArrived, LanguageLost, Responded, Visited, Copied, Woken>;
+using Intent =
+    std::variant<screens::home::Intent, screens::submit::Intent, screens::receipt::Intent,
+                 screens::track::Intent, screens::case_page::Intent, screens::feedback::Intent,
+                 screens::not_found::Intent, screens::settings::Intent, HomeFollowed, LanguageChosen,
+                 LanguageArrived, LanguageLossRead, LanguageLost, Responded, Visited, Copied, Woken>;
 
 struct Step {
     Model model;

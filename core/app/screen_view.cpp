@@ -9,6 +9,7 @@
 #include "core/screens/settings/view.h"
 #include "core/screens/submit/view.h"
 #include "core/screens/track/view.h"
+#include "core/ui/components/notification.h"
 #include "core/ui/components/page.h"
 
 namespace huiyin::app {
@@ -16,6 +17,13 @@ namespace huiyin::app {
 namespace {
 
 using namespace screens;
+
+void language_loss_view(ui::Ui& ui, std::string const& lost, Emit const& emit) {
+    if (lost.empty()) return;
+    ui::Notification const spec{
+        .id = "language.lost", .words = language_loss_words(lost), .surface = ui::Surface::Danger};
+    if (ui::notification(ui, spec)) emit(LanguageLossRead{});
+}
 
 /// The list of screens: a route without one does not compile.
 void main_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emit) {
@@ -32,8 +40,10 @@ void main_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emi
 } // namespace
 
 void screen_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emit) {
-    ui::PageEvents const events =
-        ui::page(ui, url_of(HomeRoute{}), [&] { main_view(ui, model, city, emit); });
+    ui::PageEvents const events = ui::page(ui, url_of(HomeRoute{}), [&] {
+        language_loss_view(ui, model.lost_language, emit);
+        main_view(ui, model, city, emit);
+    });
     ui.set_title(ui.words(
         i18n::tr("page.title", {{"page", ui.title()}, {"service", ui.words(i18n::tr("app.name"))}})));
     if (events.home_followed) emit(HomeFollowed{});

@@ -35,7 +35,8 @@ public:
             [&](HomeFollowed) { carry_out(Go{HomeRoute{}}); },
             [&](LanguageChosen const& chosen) { choose_language(chosen.tag); },
             [&](LanguageArrived const& arrived) { show_language(arrived.tag); },
-            [&](LanguageLost const&) { m_model.wanted_language.clear(); },
+            [&](LanguageLost const& lost) { lose_language(lost.tag); },
+            [&](LanguageLossRead) { m_model.lost_language.clear(); },
             [&](Responded const& responded) { take_response(responded); },
             [&](Visited const& visited) { visit(visited); },
             [&](Copied const& copied) {
@@ -159,7 +160,20 @@ private:
     void choose_language(std::string const& tag) {
         if (i18n::find_language(tag) == nullptr) return;
         m_model.wanted_language = tag;
+        m_model.lost_language.clear();
         order(LoadLanguage{tag});
+    }
+
+    /// The portal stays in its language and says so. Before there is one, English is better than nothing.
+    void lose_language(std::string const& tag) {
+        if (tag != m_model.wanted_language) return;
+        m_model.wanted_language.clear();
+        if (m_model.language.empty()) {
+            if (tag != "en") choose_language("en");
+            return;
+        }
+        m_model.lost_language = tag;
+        m_announcements.push_back({language_loss_words(tag), Politeness::Assertive});
     }
 
     void show_language(std::string const& tag) {
@@ -167,6 +181,7 @@ private:
         bool const was_chosen = !m_model.language.empty();
         m_model.language = tag;
         m_model.wanted_language.clear();
+        m_model.lost_language.clear();
         if (was_chosen) order(Keep{"language", tag});
     }
 
@@ -266,6 +281,11 @@ private:
 };
 
 } // namespace
+
+i18n::Text language_loss_words(std::string_view tag) {
+    i18n::LanguageInfo const* const info = i18n::find_language(tag);
+    return i18n::tr("language.lost", {{"language", std::string(info ? info->name : tag)}});
+}
 
 home::Model home_of(Model const& model) {
     Draft blank;

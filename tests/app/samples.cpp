@@ -208,6 +208,12 @@ Model with_settings(screens::settings::Choices choices) {
     return model;
 }
 
+Model without_language(std::string tag) {
+    Model model = base(TrackRoute{});
+    model.lost_language = std::move(tag);
+    return model;
+}
+
 } // namespace
 
 std::vector<Sample> samples() {
@@ -241,6 +247,7 @@ std::vector<Sample> samples() {
         {"track_refused", tracking(NotAsked{}, {{"number", "invalid"}, {"access_code", "required"}})},
         {"track_loading", tracking(Loading{})},
         {"track_failed", tracking(Failed{"not_found"})},
+        {"track_language_lost", without_language("ar")},
         {"case_not_open", base(CaseRoute{})},
         {"case_loading", at_case(Loading{})},
         {"case_failed", at_case(Failed{"server"})},

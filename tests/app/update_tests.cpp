@@ -103,6 +103,34 @@ BOOST_AUTO_TEST_CASE(a_language_that_is_lost_leaves_the_old_one) {
     root.gets(LanguageArrived{"en"}).gets(LanguageChosen{"ar"}).gets(LanguageLost{"ar"});
     BOOST_TEST(root.model().language == "en");
     BOOST_TEST(root.model().wanted_language == "");
+    BOOST_TEST(root.model().lost_language == "ar");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_said_about_a_lost_language_goes_with_the_next_choice) {
+    Root root;
+    root.gets(LanguageArrived{"en"}).gets(LanguageChosen{"ar"}).gets(LanguageLost{"ar"});
+    root.gets(LanguageLossRead{});
+    BOOST_TEST(root.model().lost_language == "");
+    root.gets(LanguageChosen{"ar"}).gets(LanguageLost{"ar"}).gets(LanguageChosen{"ar"});
+    BOOST_TEST(root.model().lost_language == "");
+    root.gets(LanguageLost{"ar"}).gets(LanguageChosen{"zh-Hans"}).gets(LanguageArrived{"zh-Hans"});
+    BOOST_TEST(root.model().lost_language == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_loss_of_a_language_that_nobody_waits_for_any_more_is_not_said) {
+    Root root;
+    root.gets(LanguageArrived{"en"}).gets(LanguageChosen{"ar"}).gets(LanguageChosen{"zh-Hans"});
+    root.gets(LanguageLost{"ar"});
+    BOOST_TEST(root.model().lost_language == "");
+    BOOST_TEST(root.model().wanted_language == "zh-Hans");
+}
+
+BOOST_AUTO_TEST_CASE(without_its_first_language_the_portal_tries_english) {
+    Root root({.wished_languages = {"ar"}});
+    root.gets(LanguageLost{"ar"});
+    BOOST_TEST(root.ordered<LoadLanguage>().at(0).tag == "en");
+    root.gets(LanguageLost{"en"});
+    BOOST_TEST(root.ordered<LoadLanguage>().empty());
 }
 
 BOOST_AUTO_TEST_CASE(each_address_shows_its_screen) {

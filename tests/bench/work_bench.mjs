@@ -4,6 +4,7 @@ import { launch, new_visitor } from '../e2e/support/browser.mjs';
 import { count_drawing, drawing } from '../e2e/support/drawing.mjs';
 import { submits, tracks } from '../e2e/support/journey.mjs';
 import { Person } from '../e2e/support/person.mjs';
+import { count_resources, wasm_bytes } from '../e2e/support/resources.mjs';
 import { Server } from '../e2e/support/server.mjs';
 import { own_name } from '../e2e/support/words.mjs';
 import { working_time } from './measure.mjs';
@@ -12,24 +13,6 @@ import { median } from './rows.mjs';
 
 /** @typedef {import('./rows.mjs').Row} Row */
 /** @typedef {import('playwright-core').Page} Page */
-
-/** Runs in the page: keeps the memory of the WebAssembly program, whatever its export is called. */
-function keep_memory() {
-    for (const name of /** @type {const} */ (['instantiate', 'instantiateStreaming'])) {
-        /** @type {Function} */
-        const make = WebAssembly[name];
-        Object.assign(WebAssembly, {
-            /** @param {unknown[]} values */
-            [name]: async (...values) => {
-                const made = await make.apply(WebAssembly, values);
-                const exported = Object.values((made.instance ?? made).exports);
-                const memory = exported.find((value) => value instanceof WebAssembly.Memory);
-                Object.assign(globalThis, { wasm_memory: memory });
-                return made;
-            },
-        });
-    }
-}
 
 /** @param {Page} page @returns {Promise<Row[]>} */
 async function idle_costs(page) {
@@ -145,7 +128,7 @@ async function scrolling_costs(person, server) {
 
 /** @param {Page} page @returns {Promise<Row[]>} */
 async function memory(page) {
-    const bytes = await page.evaluate(() => /** @type {any} */ (globalThis).wasm_memory?.buffer.byteLength ?? null);
+    const bytes = await wasm_bytes(page);
     return [{ name: 'Wasm memory behind 300 events', value: bytes === null ? null : bytes / 1e6, unit: 'MB' }];
 }
 
@@ -155,7 +138,7 @@ export async function work_bench() {
     const browser = await launch();
     const before = async (/** @type {Page} */ page) => {
         await count_drawing(page);
-        await page.addInitScript(keep_memory);
+        await count_resources(page);
     };
     try {
         const { context, page } = await new_visitor(browser, { size: 'phone', before });

@@ -158,6 +158,14 @@ BOOST_AUTO_TEST_CASE(words_that_could_turn_the_text_around_are_isolated) {
     BOOST_TEST(format("ar", tr("said", {{"words", "ضوضاء في الليل"}})) == "Said: ضوضاء في الليل!");
 }
 
+BOOST_AUTO_TEST_CASE(directional_controls_reach_nothing_around_them) {
+    BOOST_TEST(format("en", tr("said", {{"words", "a\u2069\u202eb"}})) == "Said: ab!");
+    BOOST_TEST(format("ar", tr("said", {{"words", "\u2069\u202dHY\u202c"}})) == "Said: \u2068HY\u2069!");
+    BOOST_TEST(format("en", tr("around", {{"inner", std::vector{verbatim("\u202ex")}}})) == "<x>");
+    BOOST_TEST(format("en", tr("said", {{"words", "\u2067a"}})) == "Said: \u2067a\u2069!");
+    BOOST_TEST(format("en", tr("said", {{"words", "\u2066a\u2069"}})) == "Said: \u2066a\u2069!");
+}
+
 BOOST_AUTO_TEST_CASE(a_nested_text_speaks_the_same_language) {
     i18n::Text const message = tr("said", {{"words", "Noise"}});
     BOOST_TEST(format("en", tr("around", {{"inner", std::vector{message}}})) == "<Said: Noise!>");
