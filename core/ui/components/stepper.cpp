@@ -93,6 +93,7 @@ std::optional<std::string> stepper(Ui& ui, std::string_view id, std::vector<Step
         step_progress(ui, id, static_cast<int>(current) + 1, static_cast<int>(steps.size()));
         return followed;
     }
+    ui.gap(8);
     {
         Scope const landmark = ui.open({.id = own_id,
                                         .role = Role::Navigation,
