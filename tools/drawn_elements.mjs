@@ -169,6 +169,24 @@ export class DrawnElement {
 
     addEventListener() {}
 
+    /** Takes in what another drawing of the same has as well; what only one of them has says so.
+     * @param {DrawnElement} other @param {string} own_mark @param {string} other_mark attributes */
+    merge(other, own_mark, other_mark) {
+        const named = (/** @type {DrawnElement} */ element) => element.elements().filter((child) => child.id !== '');
+        const own = new Map(named(this).map((child) => [child.id, child]));
+        for (const child of own.values()) if (!named(other).some(({ id }) => id === child.id)) child.setAttribute(own_mark, '');
+        /** @type {DrawnElement | null} */
+        let behind = null;
+        for (const child of named(other).reverse()) {
+            const same = own.get(child.id);
+            if (same && same.localName !== child.localName) throw new Error(`${child.id} is two kinds of elements`);
+            if (same) same.merge(child, own_mark, other_mark);
+            else child.setAttribute(other_mark, '');
+            if (!same) this.insertBefore(child, behind);
+            behind = same ?? child;
+        }
+    }
+
     /** What a browser would show in the field, as the attribute that says so before any script runs. */
     settle() {
         if (this.localName === 'option') this.toggleAttribute('selected', this.isChosen());

@@ -54,6 +54,9 @@ function across(parent, element) {
         const width = is_same(n.width, w.width) ? most : `min(${most},100% - ${px(2 * n.left)})`;
         return { 'margin-inline': 'auto', width };
     }
+    // One of several columns: as in a window that is wide enough for all of them.
+    if (!is_same(n.left, w.left) && !is_same(rest_n, rest_w))
+        return { 'justify-self': 'start', 'margin-inline': `${px(w.left)} 0`, width: px(w.width) };
     const is_at_start = is_same(n.left, w.left);
     const side = is_at_start ? { 'justify-self': 'start', 'margin-inline': `${px(w.left)} 0` } : { 'justify-self': 'end', 'margin-inline': `0 ${px(rest_w)}` };
     if (is_same(t.width, w.width)) return { ...side, width: `min(${px(w.width)},100%)` };
@@ -68,13 +71,14 @@ function own_look(element) {
     if (!style.lineHeight)
         return element.matches('input, textarea, select') && style.fontSize ? { height: px(height), 'font-size': rem(style.fontSize) } : {};
     const [block, inline] = (style.padding ?? '0 0').split(' ').map(pixels);
+    const below = Math.max(0, height - block - pixels(style.lineHeight));
     const is_target = block > 0 && is_same(height, 44);
     /** @type {Rule} */
     const rule = {
         'font-size': rem(style.fontSize),
         'font-weight': style.fontWeight,
         'line-height': rem(style.lineHeight),
-        padding: `${is_target ? '0' : px(block)} ${px(inline)}`,
+        padding: is_target ? `0 ${px(inline)}` : `${px(block)} ${px(inline)} ${px(below)}`,
         'text-align': style.textAlign,
     };
     return is_target ? { ...rule, display: 'grid', 'align-content': 'center', 'min-height': px(height) } : { ...rule, display: 'block', 'min-height': '0' };
@@ -117,7 +121,8 @@ function shared_row(elements, gap, row, tell) {
     for (const { narrow } of elements) {
         const { top, bottom } = box_of(narrow);
         const below = bottom === lowest ? gap.below : 0;
-        tell(narrow.id, { 'grid-area': `${row}/1`, 'align-self': 'start', 'margin-block': `${px(top - gap.above)} ${px(below)}` });
+        const align = bottom === lowest ? 'stretch' : 'start';
+        tell(narrow.id, { 'grid-area': `${row}/1`, 'align-self': align, 'margin-block': `${px(top - gap.above)} ${px(below)}` });
     }
 }
 

@@ -183,6 +183,9 @@ export class EntryDrawer {
     /** @param {string} path @param {string} tag @param {ReturnType<typeof window_of>} window @returns {Entry} */
     draw(path, tag, window = window_of()) {
         const { page, colors, mirror } = this.drawn(path, tag, window);
+        // The page is sent before the window is known.
+        const wide = this.drawn(path, tag, { ...window, width: 1280 }).mirror;
+        mirror.drawn.merge(wide.drawn, 'data-narrow', 'data-wide');
         return { path, tag, title: page.title, direction: page.direction, colors, elements: mirror.html() };
     }
 

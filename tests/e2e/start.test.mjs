@@ -202,6 +202,7 @@ const places = (page) =>
         const all = {};
         for (const element of document.querySelectorAll('#mirror [id]:not(.skip)')) {
             const { x, y, width, height } = element.getBoundingClientRect();
+            if (width === 0) continue;
             all[element.id] = [x, y, width, height].map((value) => Math.round(value * 10) / 10);
         }
         return all;

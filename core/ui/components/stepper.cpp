@@ -95,7 +95,8 @@ std::optional<std::string> stepper(Ui& ui, std::string_view id, std::vector<Step
     }
     ui.gap(8);
     {
-        Scope const landmark = ui.open({.id = own_id,
+        // Not the narrow window's id: the first page brings both, before the window is known.
+        Scope const landmark = ui.open({.id = own_id + ".steps",
                                         .role = Role::Navigation,
                                         .label = ui.words(i18n::tr("stepper.label")),
                                         .kind = "steps"});
