@@ -50,6 +50,15 @@ constexpr std::array<SurfaceColors, 4> surfaces = {{
 
 bool is_field(Role role) { return role == Role::TextField || role == Role::TextArea || role == Role::Select; }
 
+Align mirrored(Align align) {
+    switch (align) {
+    case Align::Start: return Align::End;
+    case Align::Center: return Align::Center;
+    case Align::End: return Align::Start;
+    }
+    return align;
+}
+
 SurfaceColors const& colors_of(Surface surface) { return surfaces[static_cast<std::size_t>(surface)]; }
 
 } // namespace
@@ -243,6 +252,12 @@ float Ui::line_height(TextKind kind) const {
     return std::round(size_of(kind) * scale_of(kind).line * m_input.spacing.line_height);
 }
 
+float Ui::measure_of(TextSetting setting, float width) const {
+    // At most 38 Han or some 75 Latin letters, or the eye loses the next line.
+    constexpr float longest_em = 33;
+    return std::min(width, longest_em * size_of(setting.kind));
+}
+
 TextStyle Ui::style_of(i18n::Text const& text, std::string_view words, TextSetting setting) const {
     TextStyle result = style(setting, text.lang());
     if (text.is_verbatim()) result.direction = i18n::direction_of(words, result.direction);
@@ -254,7 +269,9 @@ Ui::SetText Ui::set(i18n::Text const& source, TextSetting setting, float width) 
     text.look = {.style = style_of(source, text.words, setting),
                  .line_height = line_height(setting.kind),
                  .align = setting.align};
-    text.block = &m_layout.lay_out(text.words, text.look.style, width, *m_language);
+    // What runs the other way than the page stands at the page's start all the same.
+    if (text.look.style.direction != m_language->info().direction) text.look.align = mirrored(setting.align);
+    text.block = &m_layout.lay_out(text.words, text.look.style, measure_of(setting, width), *m_language);
     for (std::size_t at = 1; at < text.block->lines.size(); ++at)
         text.look.line_starts.push_back(text.block->lines[at].begin);
     return text;
@@ -314,7 +331,8 @@ void Ui::paint_lines(TextBlock const& block, std::string_view words, Rect box, T
 
 float Ui::text_height(i18n::Text const& source, TextSetting setting, float width) {
     std::string const words = this->words(source);
-    TextBlock const& block = m_layout.lay_out(words, style_of(source, words, setting), width, *m_language);
+    TextBlock const& block =
+        m_layout.lay_out(words, style_of(source, words, setting), measure_of(setting, width), *m_language);
     return line_height(setting.kind) * static_cast<float>(block.lines.size());
 }
 

@@ -161,6 +161,8 @@ private:
     Node& attach(Node& node);
     UiEvent const* last_event(std::string_view id, EventKind kind) const;
     float size_of(TextKind kind) const;
+    /// The longest line that is still read with ease.
+    float measure_of(TextSetting setting, float width) const;
     /// How the words of a text are set: a person's words may run the other way than the page.
     TextStyle style_of(i18n::Text const& text, std::string_view words, TextSetting setting) const;
     void paint_lines(TextBlock const& block, std::string_view words, Rect box, TextLook const& look,

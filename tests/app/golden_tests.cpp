@@ -1,4 +1,5 @@
 #include "core/app/screen_view.h"
+#include "core/base/utf8.h"
 #include "core/protocol/messages.h"
 #include "tests/app/samples.h"
 #include "tests/support/auditor.h"
@@ -53,6 +54,14 @@ private:
     City m_city;
 };
 
+/// Half widths of Han letters, which are as wide as two others.
+int widths_in(std::string_view line) {
+    int widths = 0;
+    for (std::size_t at = 0; at < line.size();)
+        widths += next_code_point(line, at) >= 0x2E80 ? 2 : 1;
+    return widths;
+}
+
 void matches_golden(std::string const& path_from_root, std::string const& text) {
     std::filesystem::path const path = std::string(HUIYIN_SOURCE_DIR) + "/" + path_from_root;
     if (std::getenv("UPDATE_GOLDEN") != nullptr) {
@@ -65,6 +74,20 @@ void matches_golden(std::string const& path_from_root, std::string const& text) 
     BOOST_CHECK_MESSAGE(file_text(path_from_root) == text,
                         path_from_root << " differs; UPDATE_GOLDEN=1 rewrites it. Now:\n"
                                        << text);
+}
+
+/// Lines of more than 75 letters, white space at their ends left out, or of more than 38 Han letters.
+std::vector<std::string> long_lines(ui::Node const& node) {
+    std::vector<std::string> found;
+    if (!node.look) return found;
+    std::vector<std::uint32_t> starts = node.look->line_starts;
+    starts.insert(starts.begin(), 0);
+    starts.push_back(static_cast<std::uint32_t>(node.label.size()));
+    for (std::size_t at = 0; at + 1 < starts.size(); ++at) {
+        std::string const line = node.label.substr(starts[at], starts[at + 1] - starts[at]);
+        if (widths_in(line) > 2 * 38) found.push_back(line);
+    }
+    return found;
 }
 
 } // namespace
@@ -88,6 +111,18 @@ BOOST_AUTO_TEST_CASE(every_screen_passes_inspection_and_audit_in_every_language_
                 for (std::string const& fault : easel.faults(easel.draws(sample.model, window), window))
                     BOOST_ERROR(language.tag << " " << sample.name << " at " << window.width << ": "
                                              << fault);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_line_is_longer_than_is_read_with_ease) {
+    for (i18n::LanguageInfo const& language : i18n::languages()) {
+        Easel easel{std::string(language.tag)};
+        for (Window const& window : {phone, Window{768, 1024}, Window{1440, 900}})
+            for (Sample const& sample : samples())
+                for (ui::Node const& node : easel.draws(sample.model, window).nodes)
+                    for (std::string const& fault : long_lines(node))
+                        BOOST_ERROR(language.tag << " " << sample.name << " at " << window.width << ": "
+                                                 << fault);
     }
 }
 

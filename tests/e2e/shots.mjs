@@ -1,4 +1,5 @@
-// Pictures of every screen in every language, on a phone and on a desktop, light and dark, in build/shots.
+// Pictures of every screen in every language, on a phone, a tablet and a wide window, light, dark and in high contrast, in
+// build/shots.
 // usage: node tests/e2e/shots.mjs [WORD…]   only pictures whose names hold every word: "ar phone dark"
 import { mkdirSync } from 'node:fs';
 import { launch, new_visitor } from './support/browser.mjs';
@@ -9,11 +10,16 @@ import { Server } from './support/server.mjs';
 import { languages } from './support/words.mjs';
 
 const wanted = process.argv.slice(2);
-const sizes = /** @type {const} */ (['phone', 'desktop']);
-const looks = languages.flatMap((language) => sizes.flatMap((size) => [false, true].map((dark) => ({ language, size, dark }))));
+const sizes = /** @type {const} */ (['phone', 'tablet', 'wide']);
+const themes = /** @type {const} */ ([
+    { theme: 'light', dark: false, contrast: false },
+    { theme: 'dark', dark: true, contrast: false },
+    { theme: 'contrast', dark: false, contrast: true },
+]);
+const looks = languages.flatMap((language) => sizes.flatMap((size) => themes.map((theme) => ({ language, size, ...theme }))));
 
-/** @param {{language: string, size: string, dark: boolean}} look */
-const name_of = ({ language, size, dark }) => `${language}-${size}-${dark ? 'dark' : 'light'}`;
+/** @param {{language: string, size: string, theme: string}} look */
+const name_of = ({ language, size, theme }) => `${language}-${size}-${theme}`;
 
 /** The window is made as tall as the page, because only what is near the window is painted.
  * @param {import('playwright-core').Page} page @param {string} path */
@@ -44,7 +50,7 @@ async function photograph(browser, server, look) {
 const server = await Server.start();
 const browser = await launch();
 try {
-    for (const look of looks.filter((each) => wanted.every((word) => name_of(each).split(/-(?=phone|desktop|light|dark)/).includes(word)))) {
+    for (const look of looks.filter((each) => wanted.every((word) => name_of(each).split(/-(?=phone|tablet|wide|light|dark|contrast)/).includes(word)))) {
         await photograph(browser, server, look);
     }
 } finally {

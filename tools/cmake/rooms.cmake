@@ -25,6 +25,20 @@ function(huiyin_calendar room)
     target_include_directories(${room} PRIVATE ${folder})
 endfunction()
 
+# huiyin_icons(room): the strokes of the icons that core/ui/icon.h names, from the pinned npm package.
+function(huiyin_icons room)
+    set(folder ${PROJECT_BINARY_DIR}/generated/${room})
+    set(names ${PROJECT_SOURCE_DIR}/core/ui/icon.h)
+    add_custom_command(
+        OUTPUT ${folder}/icon_strokes.inc
+        COMMAND node ${PROJECT_SOURCE_DIR}/tools/icons.mjs ${names} ${folder}/icon_strokes.inc
+        DEPENDS ${PROJECT_SOURCE_DIR}/tools/icons.mjs ${names} ${PROJECT_SOURCE_DIR}/tools/package-lock.json
+        COMMENT "Packing the icons"
+        VERBATIM)
+    target_sources(${room} PRIVATE ${folder}/icon_strokes.inc)
+    target_include_directories(${room} PRIVATE ${folder})
+endfunction()
+
 # huiyin_tests(name SOURCES … USES rooms …): one Boost.Test program that ctest runs, natively or in Node.
 function(huiyin_tests name)
     cmake_parse_arguments(TESTS "" "" "SOURCES;USES;HIDES" ${ARGN})

@@ -6,10 +6,9 @@ namespace huiyin::ui {
 
 namespace {
 
-/// Stands at the start of the line also where the page runs the other way than the code.
 void code_view(Ui& ui, CodeLine const& spec) {
     ui.text({.id = spec.id + ".code", .role = Role::Span, .kind = "code"}, i18n::verbatim(spec.code),
-            {.kind = TextKind::Code, .align = ui.is_right_to_left() ? Align::End : Align::Start});
+            {.kind = TextKind::Code});
     ui.gap(8);
 }
 

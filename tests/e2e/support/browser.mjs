@@ -19,9 +19,11 @@ const flags = [
     '--disable-sync',
 ];
 
-/** @type {Record<'phone' | 'desktop' | 'narrow', import('playwright-core').BrowserContextOptions>} */
+/** @type {Record<'phone' | 'tablet' | 'desktop' | 'wide' | 'narrow', import('playwright-core').BrowserContextOptions>} */
 export const sizes = {
     phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+    tablet: { viewport: { width: 768, height: 1024 }, deviceScaleFactor: 2, hasTouch: true },
+    wide: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
     desktop: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
     // 1280 CSS pixels at 400 % (WCAG 1.4.10).
     narrow: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 1 },
@@ -86,17 +88,19 @@ function tell_violations() {
  * @property {Size} [size]
  * @property {import('./words.mjs').Language} [language] what the browser asks for
  * @property {boolean} [dark]
+ * @property {boolean} [contrast] more of it than usual
  * @property {(page: Page) => Promise<unknown>} [before] runs before the first page is opened
  */
 
 /** A new visitor: nothing kept from before. The problems grow as they happen.
  * @param {Browser} browser @param {Visit} visit */
-export async function new_visitor(browser, { size = 'desktop', language = 'en', dark = false, before } = {}) {
+export async function new_visitor(browser, { size = 'desktop', language = 'en', dark = false, contrast = false, before } = {}) {
     const context = await browser.newContext({
         ...sizes[size],
         locale: locales[language],
         timezoneId: 'Asia/Shanghai',
         colorScheme: dark ? 'dark' : 'light',
+        contrast: contrast ? 'more' : 'no-preference',
         reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(15_000);
