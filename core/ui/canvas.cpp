@@ -144,6 +144,18 @@ void Canvas::shade(Rect rect) {
                                     IM_COL32(0, 0, 0, alpha));
 }
 
+void Canvas::shadow(Rect rect, Elevation elevation) {
+    if (!is_painted(rect)) return;
+    constexpr int strength = 10;
+    int const alpha = std::max(2, strength - elevation.rings / 2);
+    for (int ring = 1; ring <= elevation.rings; ++ring) {
+        auto const reach = static_cast<float>(ring);
+        m_context->list().AddRectFilled({rect.x - reach, rect.y - reach + elevation.drop},
+                                        {rect.right() + reach, rect.bottom() + reach + elevation.drop},
+                                        IM_COL32(16, 32, 43, alpha), measure::radius + reach);
+    }
+}
+
 bool Canvas::is_painted(Rect rect) const { return rect.bottom() >= m_paint_top && rect.y <= m_paint_bottom; }
 
 void Canvas::fill(Rect rect, Color color, float radius) {

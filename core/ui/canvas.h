@@ -46,6 +46,8 @@ public:
     void lower();
     /// Darkens what lies beneath.
     void shade(Rect rect);
+    /// Of a surface, to be painted before it.
+    void shadow(Rect rect, Elevation elevation);
 
     /// Tells Dear ImGui of a control, and what the pointer does to it.
     Interaction interact(std::string_view id, Rect rect);

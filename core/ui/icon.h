@@ -13,6 +13,7 @@ enum class Icon {
     Done,     ///< circle-check
     Forward,  ///< arrow-right
     Language, ///< globe
+    Mark,     ///< message-square-reply
     Notice,   ///< triangle-alert
     Phone,    ///< phone
     Search,   ///< search

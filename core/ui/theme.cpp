@@ -101,6 +101,7 @@ constexpr auto pairs = std::to_array<ColorPair>({
     {LineStrong, Surface, graphic},
     {LineStrong, Field, graphic},
     {OnBrand, Brand, text},
+    {Brand, OnBrand, graphic},
     {OnAction, Action, text},
     {OnAction, ActionHover, text},
     {Action, Page, graphic},
@@ -137,6 +138,26 @@ double luminance(Color color) {
 }
 
 } // namespace
+
+namespace {
+
+/// In the order of TextKind.
+constexpr std::array<TypeStep, 8> type_scale = {{
+    {28, 40, Weight::Bold, 1.2F},
+    {22, 27, Weight::Bold, 1.3F},
+    {18, 20, Weight::Bold, 1.4F},
+    {18, 21, Weight::Regular, 1.5F},
+    {16, 18, Weight::Regular, 1.5F},
+    {16, 18, Weight::Bold, 1.5F},
+    {15, 16, Weight::Regular, 1.5F},
+    {22, 26, Weight::Bold, 1.4F},
+}};
+
+} // namespace
+
+TypeStep const& type_step(TextKind kind) { return type_scale[static_cast<std::size_t>(kind)]; }
+
+bool has_shadows(Theme const& theme) { return theme.name == ThemeName::Light; }
 
 Theme theme(ThemeName name, SystemColors const& system) {
     Theme theme{.name = name};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/ui/node.h"
+
 #include <array>
 #include <cstdint>
 #include <span>
@@ -88,10 +90,48 @@ std::span<ColorPair const> color_pairs();
 /// Relative luminance contrast, 1 … 21 (WCAG 2.2).
 double contrast(Color a, Color b);
 
+/// The steps of the type scale.
+enum class TextKind { Title, Heading, Subheading, Lead, Body, Strong, Small, Code };
+
+struct TypeStep {
+    /// CSS pixels on narrow and on wide windows.
+    float phone;
+    float desktop;
+    Weight weight;
+    /// Times the size.
+    float line;
+};
+TypeStep const& type_step(TextKind kind);
+
+/// Room between things, in CSS pixels.
+namespace space {
+inline constexpr float tight = 4;
+inline constexpr float small = 8;
+inline constexpr float medium = 12;
+inline constexpr float large = 16;
+inline constexpr float block = 24;
+inline constexpr float section = 40;
+} // namespace space
+
+/// How far a surface seems to stand above what is behind it: soft rings around it, on light pages only.
+struct Elevation {
+    int rings;
+    float drop;
+};
+namespace elevation {
+inline constexpr Elevation card = {3, 1};
+inline constexpr Elevation over = {12, 6};
+} // namespace elevation
+/// Whether surfaces throw shadows in this theme.
+bool has_shadows(Theme const& theme);
+
 /// Sizes in CSS pixels; the whole look hangs on these.
 namespace measure {
+inline constexpr float icon = 22;
+inline constexpr float banner = 72;
+inline constexpr float longest_line_em = 33;
 inline constexpr float unit = 8;
-inline constexpr float page_width = 640;
+inline constexpr float page_width = 720;
 inline constexpr float gutter_phone = 16;
 inline constexpr float gutter_desktop = 32;
 inline constexpr float target = 44;

@@ -1,6 +1,7 @@
 #include "core/ui/ui.h"
 
 #include "core/base/verify.h"
+#include "core/ui/icon.h"
 
 #include <algorithm>
 #include <array>
@@ -12,27 +13,6 @@ namespace huiyin::ui {
 namespace {
 
 constexpr float wide_from = 640;
-
-struct Scale {
-    float phone;
-    float desktop;
-    Weight weight;
-    float line;
-};
-
-/// In the order of TextKind.
-constexpr std::array<Scale, 8> scales = {{
-    {28, 38, Weight::Bold, 1.25F},
-    {22, 26, Weight::Bold, 1.3F},
-    {18, 20, Weight::Bold, 1.4F},
-    {18, 21, Weight::Regular, 1.5F},
-    {16, 18, Weight::Regular, 1.5F},
-    {16, 18, Weight::Bold, 1.5F},
-    {15, 16, Weight::Regular, 1.5F},
-    {22, 26, Weight::Bold, 1.4F},
-}};
-
-Scale const& scale_of(TextKind kind) { return scales[static_cast<std::size_t>(kind)]; }
 
 struct SurfaceColors {
     ColorRole fill;
@@ -220,11 +200,14 @@ void Ui::paint_surface(Opened const& opened) {
     SurfaceColors const colors = colors_of(opened.surface);
     m_canvas.behind(m_depth + 1);
     if (colors.has_bar) {
-        constexpr float bar = 5;
-        m_canvas.fill(box, theme()[colors.fill]);
-        m_canvas.fill({is_right_to_left() ? box.right() - bar : box.x, box.y, bar, box.height},
-                      theme()[colors.edge]);
+        constexpr float bar = 6;
+        m_canvas.fill(box, theme()[colors.edge], measure::radius);
+        // What is not the bar lies over it; the bar keeps round corners at the start only.
+        float const start = is_right_to_left() ? box.x : box.x + bar;
+        m_canvas.fill({start, box.y, box.width - bar, box.height}, theme()[colors.fill]);
+        if (theme()[colors.fill] == theme()[ColorRole::Page]) m_canvas.stroke(box, theme()[colors.edge], 2);
     } else {
+        if (has_shadows(theme())) m_canvas.shadow(box, opened.is_over ? elevation::over : elevation::card);
         m_canvas.fill(box, theme()[colors.fill], measure::radius);
         m_canvas.stroke(box, theme()[colors.edge], 1, measure::radius);
     }
@@ -232,15 +215,14 @@ void Ui::paint_surface(Opened const& opened) {
 }
 
 float Ui::size_of(TextKind kind) const {
-    Scale const& scale = scale_of(kind);
-    return scaled(is_wide() ? scale.desktop : scale.phone);
+    TypeStep const& step = type_step(kind);
+    return scaled(is_wide() ? step.desktop : step.phone);
 }
 
 TextStyle Ui::style(TextSetting setting, std::string_view lang) const {
-    Scale const scale = scale_of(setting.kind);
     float const size = size_of(setting.kind);
     return {.size = size,
-            .weight = scale.weight,
+            .weight = type_step(setting.kind).weight,
             .family = setting.kind == TextKind::Code ? Family::Mono : Family::Sans,
             .lang = std::string(lang.empty() ? m_language->info().tag : lang),
             .direction = m_language->info().direction,
@@ -249,13 +231,12 @@ TextStyle Ui::style(TextSetting setting, std::string_view lang) const {
 }
 
 float Ui::line_height(TextKind kind) const {
-    return std::round(size_of(kind) * scale_of(kind).line * m_input.spacing.line_height);
+    return std::round(size_of(kind) * type_step(kind).line * m_input.spacing.line_height);
 }
 
 float Ui::measure_of(TextSetting setting, float width) const {
     // At most 38 Han or some 75 Latin letters, or the eye loses the next line.
-    constexpr float longest_em = 33;
-    return std::min(width, longest_em * size_of(setting.kind));
+    return std::min(width, measure::longest_line_em * size_of(setting.kind));
 }
 
 TextStyle Ui::style_of(i18n::Text const& text, std::string_view words, TextSetting setting) const {
@@ -327,6 +308,11 @@ void Ui::paint_lines(TextBlock const& block, std::string_view words, Rect box, T
                           theme()[setting.color]);
         baseline += look.line_height;
     }
+}
+
+void Ui::icon(Icon icon, Rect box, ColorRole color, float side) {
+    if (side > 0) box = {box.x + (box.width - side) / 2, box.y + (box.height - side) / 2, side, side};
+    paint_icon(m_canvas, icon, box, theme()[color], is_right_to_left());
 }
 
 float Ui::text_height(i18n::Text const& source, TextSetting setting, float width) {

@@ -13,9 +13,6 @@
 
 namespace huiyin::ui {
 
-/// The steps of the type scale.
-enum class TextKind { Title, Heading, Subheading, Lead, Body, Strong, Small, Code };
-
 /// How a text is set.
 struct TextSetting {
     TextKind kind = TextKind::Body;
@@ -33,6 +30,7 @@ struct Column {
     float right() const { return left + width; }
 };
 
+enum class Icon;
 class Ui;
 
 /// Closes what opened it.
@@ -129,6 +127,9 @@ public:
     /// The newest value typed or chosen.
     std::optional<std::string> edited(std::string_view id) const;
 
+    /// Strokes in the middle of `box`, as large as `side` or else the box allows; an icon with a direction
+    /// points along the line of reading.
+    void icon(Icon icon, Rect box, ColorRole color, float side = 0);
     Canvas& canvas() { return m_canvas; }
 
 private:

@@ -4,6 +4,7 @@
 #include "core/ui/components/link.h"
 #include "core/ui/components/notice.h"
 #include "core/ui/components/text.h"
+#include "core/ui/components/ways.h"
 
 namespace huiyin::screens::home {
 
@@ -19,7 +20,8 @@ void emergency_view(ui::Ui& ui) {
 void submit_view(ui::Ui& ui, Model const& model, Emit const& emit) {
     std::string const href = url_of(SubmitRoute{});
     i18n::Text const label = model.has_draft ? tr("home.submit.resume") : tr("home.submit.start");
-    if (ui::button_link(ui, "home.submit", label, href)) emit(SubmitFollowed{});
+    if (ui::button_link(ui, "home.submit", label, href, ui::ButtonLook::Primary, ui::Icon::Forward))
+        emit(SubmitFollowed{});
     if (!model.has_draft) return;
     ui::quiet(ui, "home.draft", tr("home.draft"));
     if (ui::button(ui,
@@ -31,15 +33,16 @@ void track_view(ui::Ui& ui, Emit const& emit) {
     ui::heading(ui, "home.track.title", 2, tr("home.track.title"));
     ui::paragraph(ui, "home.track.text", tr("home.track.text"));
     if (ui::button_link(ui, "home.track", tr("home.track.action"), url_of(TrackRoute{}),
-                        ui::ButtonLook::Secondary))
+                        ui::ButtonLook::Secondary, ui::Icon::Search))
         emit(TrackFollowed{});
 }
 
 void promise_view(ui::Ui& ui) {
     ui::heading(ui, "home.next.title", 2, tr("home.next.title"));
-    ui::paragraph(ui, "home.next.dispatch", tr("home.next.dispatch"));
-    ui::paragraph(ui, "home.next.reply", tr("home.next.reply"));
-    ui::paragraph(ui, "home.next.feedback", tr("home.next.feedback"));
+    ui::ways(ui, "home.next",
+             {{"dispatch", tr("home.next.dispatch"), ui::Icon::Forward},
+              {"reply", tr("home.next.reply"), ui::Icon::Mark},
+              {"feedback", tr("home.next.feedback"), ui::Icon::Done}});
 }
 
 } // namespace

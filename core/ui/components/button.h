@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ui/icon.h"
 #include "core/ui/ui.h"
 
 #include <optional>
@@ -16,6 +17,7 @@ struct Button {
     bool is_busy = false;
     /// For a button that unfolds something below: whether it is unfolded.
     std::optional<bool> is_expanded = {};
+    std::optional<Icon> icon = {};
 };
 
 /// True in the frame after it was pressed. As wide as its words on wide windows, as the column on narrow
@@ -24,6 +26,6 @@ bool button(Ui& ui, Button const& spec);
 
 /// A link that looks like a button: the page's main way on.
 bool button_link(Ui& ui, std::string_view id, i18n::Text const& label, std::string_view href,
-                 ButtonLook look = ButtonLook::Primary);
+                 ButtonLook look = ButtonLook::Primary, std::optional<Icon> icon = {});
 
 } // namespace huiyin::ui

@@ -20,8 +20,10 @@ bool code_line(Ui& ui, CodeLine const& spec) {
             {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
     Scope const value = ui.open({.id = spec.id + ".value", .role = Role::Definition});
     code_view(ui, spec);
-    bool const is_pressed =
-        button(ui, {.id = spec.id + ".copy", .label = spec.copy_label, .look = ButtonLook::Secondary});
+    bool const is_pressed = button(ui, {.id = spec.id + ".copy",
+                                        .label = spec.copy_label,
+                                        .look = ButtonLook::Secondary,
+                                        .icon = Icon::Copy});
     if (!spec.hint.empty()) {
         ui.text({.id = spec.id + ".hint", .role = Role::Span}, spec.hint, {.kind = TextKind::Small});
         ui.gap(8);

@@ -1,22 +1,15 @@
 #include "core/ui/components/link.h"
 
+#include "core/ui/icon.h"
+
 #include <algorithm>
-#include <array>
 
 namespace huiyin::ui {
 
 namespace {
 
-constexpr float arrow_width = 18;
-
-void arrow(Ui& ui, Rect box) {
-    float const middle = box.y + box.height / 2;
-    bool const is_rtl = ui.is_right_to_left();
-    float const tip = is_rtl ? box.right() - 3 : box.x + 3;
-    float const wing = is_rtl ? tip - 5 : tip + 5;
-    std::array<Point, 3> const points = {{{wing, middle - 5}, {tip, middle}, {wing, middle + 5}}};
-    ui.canvas().stroke_path(points, ui.theme()[ColorRole::Link], 2);
-}
+constexpr float arrow_width = 26;
+constexpr float arrow_side = 18;
 
 bool place(Ui& ui, Node node, i18n::Text const& words, TextSetting setting, float offset) {
     setting.color = ColorRole::Link;
@@ -42,10 +35,10 @@ bool link(Ui& ui, std::string_view id, i18n::Text const& words, std::string_view
 }
 
 bool back_link(Ui& ui, std::string_view id, i18n::Text const& words, std::string_view href) {
-    Column const edge = ui.part(0, arrow_width);
-    arrow(ui, {edge.left, ui.y(), edge.width, measure::target});
+    Column const edge = ui.part(0, ui.scaled(arrow_side));
+    ui.icon(Icon::Back, {edge.left, ui.y(), edge.width, measure::target}, ColorRole::Link);
     return place(ui, {.id = std::string(id), .role = Role::Link, .href = std::string(href), .kind = "back"},
-                 words, {.kind = TextKind::Small}, arrow_width);
+                 words, {.kind = TextKind::Small}, ui.scaled(arrow_width));
 }
 
 void skip_link(Ui& ui, std::string_view id, i18n::Text const& words, std::string_view target_id) {

@@ -2,8 +2,37 @@
 
 #include "core/ui/components/link.h"
 #include "core/ui/components/text.h"
+#include "core/ui/icon.h"
 
 namespace huiyin::ui {
+
+namespace {
+
+struct Sign {
+    Icon icon;
+    ColorRole color;
+};
+
+std::optional<Sign> sign_of(Surface surface) {
+    switch (surface) {
+    case Surface::Card: return std::nullopt;
+    case Surface::Notice: return Sign{Icon::Notice, ColorRole::NoticeLine};
+    case Surface::Danger: return Sign{Icon::Danger, ColorRole::Danger};
+    case Surface::Good: return Sign{Icon::Done, ColorRole::Good};
+    }
+    return std::nullopt;
+}
+
+/// Words behind the sign of their surface.
+void signed_words(Ui& ui, Node node, Surface surface, i18n::Text const& words, TextKind kind) {
+    auto const sign = sign_of(surface);
+    float const side = ui.scaled(measure::icon);
+    if (sign) ui.icon(sign->icon, {ui.part(0, side).left, ui.y(), side, ui.line_height(kind)}, sign->color);
+    Scope const behind = ui.inset(sign ? side + space::medium : 0, 0);
+    ui.text(std::move(node), words, {.kind = kind});
+}
+
+} // namespace
 
 void notice(Ui& ui, std::string_view id, Surface surface, i18n::Text const& title,
             std::function<void()> const& inside) {
@@ -11,8 +40,8 @@ void notice(Ui& ui, std::string_view id, Surface surface, i18n::Text const& titl
         Scope const card = ui.card(
             {.id = std::string(id), .role = Role::Section, .label = ui.words(title), .kind = "notice"},
             surface);
-        ui.text({.id = std::string(id) + ".title", .role = Role::Heading, .level = 2}, title,
-                {.kind = TextKind::Subheading});
+        signed_words(ui, {.id = std::string(id) + ".title", .role = Role::Heading, .level = 2}, surface,
+                     title, TextKind::Subheading);
         ui.gap(6);
         inside();
     }
@@ -24,8 +53,8 @@ void confirmation(Ui& ui, std::string_view id, i18n::Text const& words) {
         Scope const card =
             ui.card({.id = std::string(id), .role = Role::Alert, .label = ui.words(words), .kind = "done"},
                     Surface::Good);
-        ui.text({.id = std::string(id) + ".words", .role = Role::Paragraph}, words,
-                {.kind = TextKind::Strong});
+        signed_words(ui, {.id = std::string(id) + ".words", .role = Role::Paragraph}, Surface::Good, words,
+                     TextKind::Strong);
     }
     ui.gap(20);
 }
@@ -39,8 +68,8 @@ std::optional<std::string> error_summary(Ui& ui, std::string_view id,
     {
         Scope const card = ui.card(
             {.id = own_id, .role = Role::Alert, .label = ui.words(title), .kind = "errors"}, Surface::Danger);
-        ui.text({.id = own_id + ".title", .role = Role::Heading, .level = 2}, title,
-                {.kind = TextKind::Subheading});
+        signed_words(ui, {.id = own_id + ".title", .role = Role::Heading, .level = 2}, Surface::Danger, title,
+                     TextKind::Subheading);
         Scope const list = ui.open({.id = own_id + ".list", .role = Role::List});
         for (SummarizedError const& error : errors) {
             Scope const item =

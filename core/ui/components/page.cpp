@@ -2,6 +2,7 @@
 
 #include "core/ui/components/link.h"
 #include "core/ui/components/text.h"
+#include "core/ui/icon.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,8 +11,9 @@ namespace huiyin::ui {
 
 namespace {
 
-constexpr float least_banner_height = 64;
-constexpr float between = 8;
+constexpr float between = space::small;
+/// The service's sign before its name.
+constexpr float mark = 34;
 
 float gutter(Ui const& ui) { return ui.is_wide() ? measure::gutter_desktop : measure::gutter_phone; }
 
@@ -21,38 +23,59 @@ Column middle(Ui const& ui, float widest) {
     return {(ui.input().width - width) / 2, width};
 }
 
+/// A bubble that speaks, and the line of an answer that comes back.
+void paint_mark(Ui& ui, Rect box) {
+    Theme const& theme = ui.theme();
+    Point const center{box.x + box.width / 2, box.y + box.height / 2};
+    ui.canvas().fill_circle(center, box.width / 2, theme[ColorRole::OnBrand]);
+    float const side = box.width * 0.62F;
+    ui.icon(Icon::Mark, {center.x - side / 2, center.y - side / 2, side, side}, ColorRole::Brand);
+}
+
+float name_offset(Ui const& ui) { return ui.scaled(mark) + space::medium; }
+
 bool service_name(Ui& ui, std::string_view home_href, Rect box) {
     TextSetting const setting{.kind = TextKind::Subheading, .color = ColorRole::OnBrand};
     i18n::Text const name = i18n::tr("app.name");
-    float const words_height = ui.text_height(name, setting, box.width);
-    ui.canvas().interact("home", box);
-    ui.text_in({.id = "home", .role = Role::Link, .href = std::string(home_href), .kind = "brand"}, box,
-               {0, (box.height - words_height) / 2}, name, setting);
+    float const side = ui.scaled(mark);
+    float const start = ui.is_right_to_left() ? box.right() - side : box.x;
+    paint_mark(ui, {start, box.y + (box.height - side) / 2, side, side});
+    float const offset = name_offset(ui);
+    Rect const words{ui.is_right_to_left() ? box.x : box.x + offset, box.y, box.width - offset, box.height};
+    float const words_height = ui.text_height(name, setting, words.width);
+    ui.canvas().interact("home", words);
+    ui.text_in({.id = "home", .role = Role::Link, .href = std::string(home_href), .kind = "brand"}, words,
+               {0, (words.height - words_height) / 2}, name, setting);
     return ui.is_clicked("home");
 }
 
-void paint_sliders(Ui& ui, Rect box) {
-    Color const color = ui.theme()[ColorRole::OnBrand];
-    float const step = ui.scaled(6);
-    float const length = ui.scaled(20);
-    Point const center{box.x + box.width / 2, box.y + box.height / 2};
-    for (float row : {-1.0F, 0.0F, 1.0F}) {
-        float const y = center.y + row * step;
-        ui.canvas().fill({center.x - length / 2, y - 1, length, 2}, color);
-        ui.canvas().fill_circle({center.x + row * step * 0.8F, y}, 3.5F, color);
-    }
-}
+TextSetting const settings_setting{.kind = TextKind::Small, .color = ColorRole::OnBrand};
 
+/// Icon and words where there is room, else the icon alone with the words for whoever cannot see it.
 bool settings_button(Ui& ui, Rect box) {
     Interaction const pointer = ui.canvas().interact("settings.open", box);
     if (pointer.is_hovered) ui.canvas().stroke(box, ui.theme()[ColorRole::OnBrand], 2, measure::radius);
-    paint_sliders(ui, box);
-    ui.record({.id = "settings.open",
-               .role = Role::Button,
-               .label = ui.words(i18n::tr("settings.open")),
-               .bounds = box,
-               .kind = "settings"});
+    Node node{.id = "settings.open", .role = Role::Button, .bounds = box, .kind = "settings"};
+    i18n::Text const label = i18n::tr("settings.open");
+    float const side = ui.scaled(measure::icon);
+    if (!ui.is_wide()) {
+        ui.icon(Icon::Settings, box, ColorRole::OnBrand, side);
+        node.label = ui.words(label);
+        ui.record(std::move(node));
+    } else {
+        float const start = ui.is_right_to_left() ? box.right() - side - space::small : box.x + space::small;
+        ui.icon(Icon::Settings, {start, box.y, side, box.height}, ColorRole::OnBrand);
+        float const words_height = ui.line_height(TextKind::Small);
+        ui.text_in(std::move(node), box, {side + 2 * space::small, (box.height - words_height) / 2}, label,
+                   settings_setting);
+    }
     return ui.is_clicked("settings.open");
+}
+
+float settings_width(Ui& ui, float least) {
+    if (!ui.is_wide()) return least;
+    float const around = ui.scaled(measure::icon) + 2 * space::small;
+    return ui.text_width(ui.words(i18n::tr("settings.open")), settings_setting) + 2 * around + 1;
 }
 
 /// Each language in its own words, so that its reader finds it.
@@ -84,6 +107,7 @@ float picker_width(Ui& ui) {
 /// Name and controls on one line, or below each other where they find no room.
 struct BannerPlan {
     float name_width;
+    float settings_width;
     float picker_width;
     float row_height;
     bool is_on_one_line;
@@ -93,23 +117,27 @@ struct BannerPlan {
 BannerPlan plan_banner(Ui& ui) {
     float const width = ui.column().width;
     float const row = std::max(measure::target, ui.line_height(TextKind::Small) + 16);
-    float const name = ui.text_width(ui.words(i18n::tr("app.name")), {.kind = TextKind::Subheading}) + 1;
-    float const controls = row + between + picker_width(ui);
+    float const words = ui.text_width(ui.words(i18n::tr("app.name")), {.kind = TextKind::Subheading});
+    float const name = name_offset(ui) + words + 1;
+    float const settings = settings_width(ui, row);
+    float const controls = settings + between + picker_width(ui);
     bool const fits = name + 2 * between + controls <= width;
     return {.name_width = std::min(name, width),
-            .picker_width = std::min(picker_width(ui), width - row - between),
+            .settings_width = settings,
+            .picker_width = std::min(picker_width(ui), width - settings - between),
             .row_height = row,
             .is_on_one_line = fits,
-            .height = std::max(least_banner_height, (fits ? 1 : 2) * row + 20)};
+            .height =
+                std::max(measure::banner - (ui.is_wide() ? 0 : space::small), (fits ? 1 : 2) * row + 20)};
 }
 
 void controls(Ui& ui, BannerPlan const& plan, Rect row, PageEvents& events) {
-    float const width = plan.row_height + between + plan.picker_width;
+    float const width = plan.settings_width + between + plan.picker_width;
     float const offset = plan.is_on_one_line ? row.width - width : 0;
     Scope const place = ui.place(ui.part(offset, width), row.y);
     Scope const group = ui.open({.id = "banner.controls"});
-    Column const settings = ui.part(0, plan.row_height);
-    Column const picker = ui.part(plan.row_height + between, plan.picker_width);
+    Column const settings = ui.part(0, plan.settings_width);
+    Column const picker = ui.part(plan.settings_width + between, plan.picker_width);
     events.settings_opened = settings_button(ui, {settings.left, row.y, settings.width, row.height});
     events.language = language_picker(ui, {picker.left, row.y, picker.width, row.height});
     ui.move_to(row.y + row.height);
@@ -120,7 +148,7 @@ PageEvents banner(Ui& ui, std::string_view home_href) {
     Scope const open = ui.open({.id = "banner", .role = Role::Banner});
     float height = 0;
     {
-        Scope const place = ui.place(middle(ui, measure::page_width + 160), 0);
+        Scope const place = ui.place(middle(ui, measure::page_width), 0);
         BannerPlan const plan = plan_banner(ui);
         height = plan.height;
         ui.canvas().fill({0, 0, ui.input().width, height}, ui.theme()[ColorRole::Brand]);
@@ -136,18 +164,33 @@ PageEvents banner(Ui& ui, std::string_view home_href) {
     return events;
 }
 
+void footer_line(Ui& ui, std::string const& name, Icon icon, ColorRole color) {
+    float const side = ui.scaled(measure::icon);
+    ui.icon(icon, {ui.part(0, side).left, ui.y(), side, ui.line_height(TextKind::Small)}, color);
+    Scope const behind = ui.inset(side + space::medium, 0);
+    quiet(ui, "footer." + name, i18n::tr("footer." + name));
+}
+
 void footer(Ui& ui) {
-    ui.gap(48);
-    Scope const open = ui.open({.id = "footer", .role = Role::Footer});
-    ui.canvas().fill({0, ui.y(), ui.input().width, 1}, ui.theme()[ColorRole::Line]);
+    ui.gap(ui.is_wide() ? 2 * space::section : space::section);
+    float const top = ui.y();
     float bottom = 0;
     {
-        Scope const place = ui.place(middle(ui, measure::page_width), ui.y() + 20);
-        quiet(ui, "footer.emergency", i18n::tr("footer.emergency"));
-        quiet(ui, "footer.hotline", i18n::tr("footer.hotline"));
-        bottom = ui.y();
+        Scope const open = ui.open({.id = "footer", .role = Role::Footer});
+        {
+            Scope const place = ui.place(middle(ui, measure::page_width), top + space::block + 4);
+            footer_line(ui, "emergency", Icon::Danger, ColorRole::Danger);
+            footer_line(ui, "hotline", Icon::Phone, ColorRole::Link);
+            bottom = ui.y() + space::block;
+        }
+        ui.move_to(bottom);
     }
-    ui.move_to(bottom + 24);
+    float const down = std::max(bottom, ui.input().height) - top;
+    ui.canvas().behind(0);
+    ui.canvas().fill({0, top, ui.input().width, down}, ui.theme()[ColorRole::Surface]);
+    ui.canvas().fill({0, top, ui.input().width, 4}, ui.theme()[ColorRole::Brand]);
+    ui.canvas().fill({0, top, ui.input().width, 1}, ui.theme()[ColorRole::Line]);
+    ui.canvas().in_front();
 }
 
 } // namespace
@@ -166,7 +209,8 @@ PageEvents page(Ui& ui, std::string_view home_href, std::function<void()> const&
     PageEvents events = banner(ui, home_href);
     float bottom = 0;
     {
-        Scope const place = ui.place(middle(ui, measure::page_width), ui.y() + (ui.is_wide() ? 24 : 12));
+        Scope const place = ui.place(middle(ui, measure::page_width),
+                                     ui.y() + (ui.is_wide() ? space::section - space::small : space::medium));
         {
             Scope const open = ui.open({.id = "main", .role = Role::Main});
             main();

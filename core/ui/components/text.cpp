@@ -15,9 +15,9 @@ struct HeadingLook {
 };
 
 constexpr std::array<HeadingLook, 3> heading_looks = {{
-    {TextKind::Title, 8, 16},
-    {TextKind::Heading, 24, 12},
-    {TextKind::Subheading, 8, 8},
+    {TextKind::Title, space::small, space::large},
+    {TextKind::Heading, space::section, space::medium},
+    {TextKind::Subheading, space::large, space::small},
 }};
 
 } // namespace

@@ -37,5 +37,6 @@ std::span<Example const> text_examples();
 std::span<Example const> text_area_examples();
 std::span<Example const> text_field_examples();
 std::span<Example const> timeline_examples();
+std::span<Example const> ways_examples();
 
 } // namespace huiyin::ui

@@ -43,6 +43,7 @@ constexpr auto all = std::to_array<Component>({
     {"text area", "field.h", text_area_examples},
     {"text field", "field.h", text_field_examples},
     {"timeline", "timeline.h", timeline_examples},
+    {"ways", "ways.h", ways_examples},
 });
 
 std::string id_of(Component const& component, Example const& example) {
