@@ -259,10 +259,11 @@ Ui::SetText Ui::set(i18n::Text const& source, TextSetting setting, float width) 
 }
 
 void Ui::text(Node node, i18n::Text const& source, TextSetting setting) {
-    SetText text = set(source, setting, column().width);
+    float const width = measure_of(setting, column().width);
+    SetText text = set(source, setting, width);
     float const height = text.height();
     node.lang = source.lang();
-    put(std::move(node), {column().left, m_y, column().width, height}, {}, std::move(text), setting);
+    put(std::move(node), {part(0, width).left, m_y, width, height}, {}, std::move(text), setting);
     advance(height);
 }
 

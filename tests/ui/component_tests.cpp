@@ -3,9 +3,12 @@
 #include "core/ui/components/notice.h"
 #include "core/ui/components/page.h"
 #include "core/ui/components/text.h"
+#include "core/ui/icon.h"
 #include "tests/ui/stage.h"
 
 #include <boost/test/unit_test.hpp>
+
+#include <cmath>
 
 using namespace huiyin;
 using namespace huiyin::ui;
@@ -18,6 +21,20 @@ namespace {
 Radios const yes_or_no{.frame = {.id = "answer", .label = tr("contacted.question")},
                        .options = {{"yes", tr("contacted.yes.label")}, {"no", tr("contacted.no.label")}},
                        .chosen = "no"};
+
+/// Where the paint of an icon alone is heaviest, from its middle; to the right is more than nothing.
+float lean_of(Icon icon, std::string const& tag) {
+    constexpr Rect box = {100, 600, 40, 40};
+    Stage stage(tag);
+    Frame const& frame = stage.draws([&](Ui& ui) { ui.icon(icon, box, ColorRole::Danger); });
+    Color const color = theme(ThemeName::Light)[ColorRole::Danger];
+    std::uint32_t const paint = color.red | color.green << 8U | color.blue << 16U | 0xFF000000U;
+    float sum = 0;
+    for (PaintList const& list : frame.paint)
+        for (PaintVertex const& vertex : list.vertices)
+            if (vertex.rgba == paint && vertex.y > box.y - 4) sum += vertex.x - (box.x + box.width / 2);
+    return sum;
+}
 
 } // namespace
 
@@ -185,6 +202,14 @@ BOOST_AUTO_TEST_CASE(what_people_wrote_in_another_direction_stands_at_the_start_
     Frame const& english = Stage("en").draws(main);
     BOOST_TEST((node(english, "unit").look->align == Align::Start));
     BOOST_TEST((node(english, "street").look->align == Align::End));
+}
+
+BOOST_AUTO_TEST_CASE(icons_with_a_direction_are_mirrored_where_reading_is_and_others_are_not) {
+    for (Icon const icon : {Icon::Back, Icon::Forward}) {
+        BOOST_TEST(std::abs(lean_of(icon, "en")) > 1);
+        BOOST_TEST(lean_of(icon, "ar") == -lean_of(icon, "en"), boost::test_tools::tolerance(0.01F));
+    }
+    BOOST_TEST(lean_of(Icon::Search, "ar") == lean_of(Icon::Search, "en"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -32,50 +32,33 @@ void paint_mark(Ui& ui, Rect box) {
     ui.icon(Icon::Mark, {center.x - side / 2, center.y - side / 2, side, side}, ColorRole::Brand);
 }
 
-float name_offset(Ui const& ui) { return ui.scaled(mark) + space::medium; }
+/// Room for the sign, on windows that have it.
+float name_offset(Ui const& ui) { return ui.is_wide() ? ui.scaled(mark) + space::medium : 0; }
 
 bool service_name(Ui& ui, std::string_view home_href, Rect box) {
     TextSetting const setting{.kind = TextKind::Subheading, .color = ColorRole::OnBrand};
     i18n::Text const name = i18n::tr("app.name");
     float const side = ui.scaled(mark);
     float const start = ui.is_right_to_left() ? box.right() - side : box.x;
-    paint_mark(ui, {start, box.y + (box.height - side) / 2, side, side});
+    if (ui.is_wide()) paint_mark(ui, {start, box.y + (box.height - side) / 2, side, side});
     float const offset = name_offset(ui);
-    Rect const words{ui.is_right_to_left() ? box.x : box.x + offset, box.y, box.width - offset, box.height};
-    float const words_height = ui.text_height(name, setting, words.width);
-    ui.canvas().interact("home", words);
-    ui.text_in({.id = "home", .role = Role::Link, .href = std::string(home_href), .kind = "brand"}, words,
-               {0, (words.height - words_height) / 2}, name, setting);
+    float const words_height = ui.text_height(name, setting, box.width - 2 * offset);
+    ui.canvas().interact("home", box);
+    ui.text_in({.id = "home", .role = Role::Link, .href = std::string(home_href), .kind = "brand"}, box,
+               {offset, (box.height - words_height) / 2}, name, setting);
     return ui.is_clicked("home");
 }
 
-TextSetting const settings_setting{.kind = TextKind::Small, .color = ColorRole::OnBrand};
-
-/// Icon and words where there is room, else the icon alone with the words for whoever cannot see it.
 bool settings_button(Ui& ui, Rect box) {
     Interaction const pointer = ui.canvas().interact("settings.open", box);
     if (pointer.is_hovered) ui.canvas().stroke(box, ui.theme()[ColorRole::OnBrand], 2, measure::radius);
-    Node node{.id = "settings.open", .role = Role::Button, .bounds = box, .kind = "settings"};
-    i18n::Text const label = i18n::tr("settings.open");
-    float const side = ui.scaled(measure::icon);
-    if (!ui.is_wide()) {
-        ui.icon(Icon::Settings, box, ColorRole::OnBrand, side);
-        node.label = ui.words(label);
-        ui.record(std::move(node));
-    } else {
-        float const start = ui.is_right_to_left() ? box.right() - side - space::small : box.x + space::small;
-        ui.icon(Icon::Settings, {start, box.y, side, box.height}, ColorRole::OnBrand);
-        float const words_height = ui.line_height(TextKind::Small);
-        ui.text_in(std::move(node), box, {side + 2 * space::small, (box.height - words_height) / 2}, label,
-                   settings_setting);
-    }
+    ui.icon(Icon::Settings, box, ColorRole::OnBrand, ui.scaled(measure::icon));
+    ui.record({.id = "settings.open",
+               .role = Role::Button,
+               .label = ui.words(i18n::tr("settings.open")),
+               .bounds = box,
+               .kind = "settings"});
     return ui.is_clicked("settings.open");
-}
-
-float settings_width(Ui& ui, float least) {
-    if (!ui.is_wide()) return least;
-    float const around = ui.scaled(measure::icon) + 2 * space::small;
-    return ui.text_width(ui.words(i18n::tr("settings.open")), settings_setting) + 2 * around + 1;
 }
 
 /// Each language in its own words, so that its reader finds it.
@@ -107,7 +90,6 @@ float picker_width(Ui& ui) {
 /// Name and controls on one line, or below each other where they find no room.
 struct BannerPlan {
     float name_width;
-    float settings_width;
     float picker_width;
     float row_height;
     bool is_on_one_line;
@@ -118,13 +100,11 @@ BannerPlan plan_banner(Ui& ui) {
     float const width = ui.column().width;
     float const row = std::max(measure::target, ui.line_height(TextKind::Small) + 16);
     float const words = ui.text_width(ui.words(i18n::tr("app.name")), {.kind = TextKind::Subheading});
-    float const name = name_offset(ui) + words + 1;
-    float const settings = settings_width(ui, row);
-    float const controls = settings + between + picker_width(ui);
+    float const name = 2 * name_offset(ui) + words + 1;
+    float const controls = row + between + picker_width(ui);
     bool const fits = name + 2 * between + controls <= width;
     return {.name_width = std::min(name, width),
-            .settings_width = settings,
-            .picker_width = std::min(picker_width(ui), width - settings - between),
+            .picker_width = std::min(picker_width(ui), width - row - between),
             .row_height = row,
             .is_on_one_line = fits,
             .height =
@@ -132,12 +112,12 @@ BannerPlan plan_banner(Ui& ui) {
 }
 
 void controls(Ui& ui, BannerPlan const& plan, Rect row, PageEvents& events) {
-    float const width = plan.settings_width + between + plan.picker_width;
+    float const width = plan.row_height + between + plan.picker_width;
     float const offset = plan.is_on_one_line ? row.width - width : 0;
     Scope const place = ui.place(ui.part(offset, width), row.y);
     Scope const group = ui.open({.id = "banner.controls"});
-    Column const settings = ui.part(0, plan.settings_width);
-    Column const picker = ui.part(plan.settings_width + between, plan.picker_width);
+    Column const settings = ui.part(0, plan.row_height);
+    Column const picker = ui.part(plan.row_height + between, plan.picker_width);
     events.settings_opened = settings_button(ui, {settings.left, row.y, settings.width, row.height});
     events.language = language_picker(ui, {picker.left, row.y, picker.width, row.height});
     ui.move_to(row.y + row.height);
@@ -179,11 +159,13 @@ void footer(Ui& ui) {
         Scope const open = ui.open({.id = "footer", .role = Role::Footer});
         {
             Scope const place = ui.place(middle(ui, measure::page_width), top + space::block + 4);
+            Scope const inside = ui.open({.id = "footer.inside"});
             footer_line(ui, "emergency", Icon::Danger, ColorRole::Danger);
             footer_line(ui, "hotline", Icon::Phone, ColorRole::Link);
-            bottom = ui.y() + space::block;
+            bottom = ui.y();
         }
-        ui.move_to(bottom);
+        ui.move_to(bottom + space::block);
+        bottom = ui.y();
     }
     float const down = std::max(bottom, ui.input().height) - top;
     ui.canvas().behind(0);

@@ -1,12 +1,11 @@
 #include "core/ui/components/ways.h"
 
-#include <algorithm>
-
 namespace huiyin::ui {
 
 namespace {
 
-constexpr float sign = 44;
+/// As high as one line with the room above and below it.
+constexpr float sign = 42;
 
 void way_view(Ui& ui, std::string const& id, Way const& way) {
     Scope const item = ui.open({.id = id + ".item", .role = Role::ListItem});
@@ -16,15 +15,14 @@ void way_view(Ui& ui, std::string const& id, Way const& way) {
     ui.canvas().fill_circle(center, side / 2, ui.theme()[ColorRole::GoodSurface]);
     ui.icon(way.icon, {center.x - side / 4, center.y - side / 4, side / 2, side / 2}, ColorRole::Good);
     float const offset = side + space::large;
-    float const height = ui.text_height(way.words, {}, ui.column().width - offset);
+    float const above = ui.scaled(space::small);
     float bottom = 0;
     {
-        Scope const place =
-            ui.place(ui.part(offset, ui.column().width - offset), top + std::max(0.0F, (side - height) / 2));
+        Scope const place = ui.place(ui.part(offset, ui.column().width - offset), top + above);
         ui.text({.id = id, .role = Role::Span}, way.words, {});
         bottom = ui.y();
     }
-    ui.move_to(std::max(bottom, top + side));
+    ui.move_to(bottom + above);
     ui.gap(space::large);
 }
 
