@@ -75,6 +75,7 @@ function bytes_of(stroke) {
     return [apart.length, ...apart.flat()];
 }
 
+/** @type {{ icons: Record<string, { body: string }> }} */
 const { icons } = require('@iconify-json/lucide/icons.json');
 const { version, license } = require('@iconify-json/lucide/package.json');
 const named = named_in(readFileSync(header, 'utf8'));
@@ -86,7 +87,7 @@ for (const { enumerator, icon } of named) {
     if (!icons[icon]) throw new Error(`no icon is called ${icon} (${enumerator})`);
     const elements = icons[icon].body.match(/<(path|circle|rect|line|polyline|ellipse|polygon)\b[^>]*>/g) ?? [];
     starts.push(bytes.length);
-    for (const stroke of elements.flatMap((/** @type {string} */ element) => strokes_of(path_of(element)))) bytes.push(...bytes_of(stroke));
+    for (const stroke of elements.flatMap((element) => strokes_of(path_of(element)))) bytes.push(...bytes_of(stroke));
 }
 starts.push(bytes.length);
 
