@@ -59,7 +59,8 @@ function across(parent, element) {
         return { 'justify-self': 'start', 'margin-inline': `${px(w.left)} 0`, width: px(w.width) };
     const is_at_start = is_same(n.left, w.left);
     const side = is_at_start ? { 'justify-self': 'start', 'margin-inline': `${px(w.left)} 0` } : { 'justify-self': 'end', 'margin-inline': `0 ${px(rest_w)}` };
-    if (is_same(t.width, w.width)) return { ...side, width: `min(${px(w.width)},100% - ${px(is_at_start ? w.left : rest_w)})` };
+    const aside = is_at_start ? w.left : rest_w;
+    if (is_same(t.width, w.width)) return { ...side, width: `min(${px(w.width)},100%${aside > 0 ? ` - ${px(aside)}` : ''})` };
     const spare = Math.max(0, t.width - 2 * inline - element.text);
     return { ...side, width: 'fit-content', 'min-width': px(w.width), 'padding-inline': `${px(inline)} ${px(inline + spare)}` };
 }
