@@ -54,9 +54,9 @@ export class Languages {
 
   /** @param {string} tag */
   async fetched(tag) {
-    const data = this.data(tag);
-    const catalogue = await load(this.assets.catalogues[tag]);
-    return { catalogue: await catalogue.text(), data: await data };
+    const words = load(this.assets.catalogues[tag]).then((response) => response.text());
+    const [catalogue, data] = await Promise.all([words, this.data(tag)]);
+    return { catalogue, data };
   }
 
   /** @param {string} name */
