@@ -63,7 +63,8 @@ public:
     virtual std::vector<std::size_t> graphemes(std::string_view text) const = 0;
 };
 
-/// The direction of a person's text by its first strong character (UAX 9, P2 and P3).
+/// The direction of a person's text by its first strong character (UAX 9, P2 and P3); numbers without a word
+/// run left to right.
 Direction direction_of(std::string_view text, Direction otherwise);
 
 /// What is compared when somebody searches: without the difference of capital and small letters, without

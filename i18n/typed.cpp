@@ -52,6 +52,7 @@ std::string in_nfc(std::string_view text) {
 
 Direction direction_of(std::string_view text, Direction otherwise) {
     int isolates = 0;
+    bool has_number = false;
     for (std::size_t at = 0; at < text.size();) {
         auto const code_point = static_cast<UChar32>(next_code_point(text, at));
         UCharDirection const kind = u_charDirection(code_point);
@@ -59,9 +60,11 @@ Direction direction_of(std::string_view text, Direction otherwise) {
         if (code_point == pop_isolate && isolates > 0) --isolates;
         if (isolates > 0) continue;
         if (kind == U_LEFT_TO_RIGHT) return Direction::LeftToRight;
+        if (kind == U_EUROPEAN_NUMBER) has_number = true;
         if (kind == U_RIGHT_TO_LEFT || kind == U_RIGHT_TO_LEFT_ARABIC) return Direction::RightToLeft;
     }
-    return otherwise;
+    // A telephone number of several groups would be shown from its end.
+    return has_number ? Direction::LeftToRight : otherwise;
 }
 
 std::string cleaned(std::string_view typed) {

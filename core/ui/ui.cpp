@@ -39,6 +39,26 @@ Align mirrored(Align align) {
     return align;
 }
 
+/// In the order of Surface: the class of the element that is one.
+constexpr std::array<std::string_view, 4> surface_classes = {"card", "card on-notice", "card on-danger",
+                                                             "card on-good"};
+/// In the order of TextKind; what nearly every text is needs none.
+constexpr std::array<std::string_view, 8> text_classes = {"", "heading", "subheading", "lead",
+                                                          "", "strong",  "small",      "code"};
+
+void add_class(Node& node, std::string_view name) {
+    if (name.empty() || node.kind == name) return;
+    node.kind.append(node.kind.empty() ? "" : " ").append(name);
+}
+
+/// How a text is set, where its role does not say it already.
+void add_text_classes(Node& node, TextSetting setting) {
+    using enum Role;
+    if (node.role == Heading || node.role == Legend || node.role == Link || node.role == Button) return;
+    add_class(node, text_classes[static_cast<std::size_t>(setting.kind)]);
+    if (setting.color == ColorRole::InkQuiet) add_class(node, "quiet");
+}
+
 SurfaceColors const& colors_of(Surface surface) { return surfaces[static_cast<std::size_t>(surface)]; }
 
 } // namespace
@@ -195,6 +215,7 @@ void Ui::leave_over() {
 }
 
 void Ui::paint_surface(Opened const& opened) {
+    add_class(m_frame.nodes[opened.node], surface_classes[static_cast<std::size_t>(opened.surface)]);
     Column const outer = column();
     Rect const box{outer.left, opened.top, outer.width, m_y - opened.top};
     SurfaceColors const colors = colors_of(opened.surface);
@@ -287,6 +308,7 @@ void Ui::put(Node node, Rect bounds, Point padding, SetText text, TextSetting se
     node.bounds = bounds;
     node.direction = text.look.style.direction;
     node.look = std::move(text.look);
+    add_text_classes(node, setting);
     record(std::move(node));
 }
 

@@ -7,7 +7,7 @@ import { launch } from './support/browser.mjs';
 import { begin_series, prepare_mirror, read_mirror_pages, show_page } from './support/mirror_pages.mjs';
 import { languages } from './support/words.mjs';
 
-const pages = read_mirror_pages();
+const { pages } = read_mirror_pages();
 
 /** @type {import('playwright-core').Browser} */
 let browser;

@@ -86,7 +86,8 @@ BOOST_AUTO_TEST_CASE(the_first_strong_letter_decides_the_direction) {
     BOOST_TEST(!is_right_to_left("回音 مرحبا"));
     BOOST_TEST(is_right_to_left("\u2066hello\u2069 مرحبا"));
     BOOST_TEST(!is_right_to_left("123 …"));
-    BOOST_TEST((direction_of("123 …", Direction::RightToLeft) == Direction::RightToLeft));
+    BOOST_TEST((direction_of("…", Direction::RightToLeft) == Direction::RightToLeft));
+    BOOST_TEST((direction_of("+86 10 1234 5678", Direction::RightToLeft) == Direction::LeftToRight));
     BOOST_TEST((direction_of("", Direction::RightToLeft) == Direction::RightToLeft));
 }
 

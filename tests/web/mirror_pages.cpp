@@ -11,9 +11,9 @@
 #include <iostream>
 #include <iterator>
 
-// Draws every sample of every screen and every example of every component in every language, and writes for
-// each its nodes and what the mirror is told to do, so that a test can show them in a browser one after the
-// other. usage: mirror_pages FILE
+// Writes every theme, then draws every sample of every screen and every example of every component in every
+// language, and writes for each its nodes and what the mirror is told to do, so that a test can show them in
+// a browser one after the other. usage: mirror_pages FILE
 
 using namespace huiyin;
 
@@ -119,6 +119,24 @@ private:
     web::WireWriter m_operations;
 };
 
+void write_theme(std::string_view name, ui::Theme const& theme, web::WireWriter& out) {
+    out.text(name);
+    out.number(ui::color_roles);
+    for (std::size_t at = 0; at < ui::color_roles; ++at) {
+        auto const role = static_cast<ui::ColorRole>(at);
+        out.text(ui::css_name(role));
+        out.byte(theme[role].red);
+        out.byte(theme[role].green);
+        out.byte(theme[role].blue);
+    }
+}
+
+void write_themes(web::WireWriter& out) {
+    out.number(2);
+    write_theme("light", ui::theme(ui::ThemeName::Light), out);
+    write_theme("dark", ui::theme(ui::ThemeName::Dark), out);
+}
+
 } // namespace
 
 int main(int argc, char const* const* argv) {
@@ -129,6 +147,7 @@ int main(int argc, char const* const* argv) {
     auto const city = protocol::read_city(file_text("assets/city.json"));
     VERIFY(city.is_ok());
     web::WireWriter out;
+    write_themes(out);
     for (i18n::LanguageInfo const& language : i18n::languages())
         Series(language, city.value(), out).write_all();
     out.flag(false);

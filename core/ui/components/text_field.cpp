@@ -35,10 +35,14 @@ std::string value_of(Ui& ui, FieldFrame const& frame, std::string const& in_mode
 
 namespace {
 
-/// Numbers, codes and addresses of mail run left to right in every language.
-i18n::Direction direction_of(Ui& ui, InputKind kind) {
-    bool const is_exact = kind == InputKind::Telephone || kind == InputKind::Email || kind == InputKind::Code;
-    return !is_exact ? ui.style({}).direction : i18n::Direction::LeftToRight;
+/// Numbers, codes and addresses of mail run left to right in every language; words as they are written.
+i18n::Direction direction_of(Ui& ui, Node const& node) {
+    using enum InputKind;
+    bool const is_exact = node.input == Telephone || node.input == Email || node.input == Code;
+    if (is_exact) return i18n::Direction::LeftToRight;
+    i18n::Direction const pages = ui.style({}).direction;
+    return node.role == Role::TextField || node.role == Role::TextArea ? i18n::direction_of(node.value, pages)
+                                                                       : pages;
 }
 
 } // namespace
@@ -52,7 +56,7 @@ void stand_field(Ui& ui, FieldFrame const& frame, Node node, float width, float 
     float const own_height = height > 0 ? height : field_height(ui);
     node.bounds = {place.left, ui.y(), place.width, own_height};
     node.look = TextLook{.style = ui.style({}), .line_height = ui.line_height(TextKind::Body)};
-    node.direction = direction_of(ui, node.input);
+    node.direction = direction_of(ui, node);
     ui.canvas().interact(frame.id, node.bounds);
     ui.record(std::move(node));
     ui.advance(own_height);

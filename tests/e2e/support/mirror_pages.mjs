@@ -71,16 +71,25 @@ function read_page(reader) {
     return { ...names, nodes: list(reader, () => read_node(reader)), operations: read_bytes(reader) };
 }
 
-/** Those of one language follow each other. */
+/** @typedef {{name: string, colors: [string, string][]}} Theme custom properties of the style sheet */
+
+/** @param {WireReader} reader @returns {Theme} */
+function read_theme(reader) {
+    const name = reader.text();
+    return { name, colors: list(reader, () => [`--${reader.text()}`, `rgb(${reader.byte()} ${reader.byte()} ${reader.byte()})`]) };
+}
+
+/** All themes, and the pages; those of one language follow each other. */
 export function read_mirror_pages() {
     const folder = mkdtempSync(join(tmpdir(), 'huiyin-pages-'));
     try {
         execFileSync(mirror_pages_program, [join(folder, 'pages')]);
         const reader = new WireReader(new Uint8Array(readFileSync(join(folder, 'pages'))).buffer, 0, []);
+        const themes = list(reader, () => read_theme(reader));
         /** @type {MirrorPage[]} */
         const pages = [];
         while (reader.flag()) pages.push(read_page(reader));
-        return pages;
+        return { themes, pages };
     } finally {
         rmSync(folder, { recursive: true, force: true });
     }
@@ -128,6 +137,18 @@ export async function prepare_mirror(page) {
 /** Before the first page of a language. @param {import('playwright-core').Page} page @param {boolean} is_plain */
 export function begin_series(page, is_plain) {
     return page.evaluate((plain) => Reflect.get(globalThis, 'begin')(plain), is_plain);
+}
+
+/** @param {import('playwright-core').Page} page @param {Theme} theme */
+export function dress(page, { name, colors }) {
+    return page.evaluate(
+        ([scheme, all]) => {
+            const { style } = document.documentElement;
+            style.colorScheme = scheme;
+            for (const [property, color] of all) style.setProperty(property, color);
+        },
+        /** @type {const} */ ([name.includes('dark') ? 'dark' : 'light', colors]),
+    );
 }
 
 /** @param {import('playwright-core').Page} page @param {MirrorPage} shown */

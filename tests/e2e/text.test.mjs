@@ -1,0 +1,46 @@
+// The words on the canvas are text: they can be selected with the mouse, copied, and found with the browser's search.
+import assert from 'node:assert/strict';
+import { portal_tests } from './support/portal_tests.mjs';
+import { languages } from './support/words.mjs';
+
+const portal_test = portal_tests();
+
+for (const language of languages) {
+    for (const size of /** @type {const} */ (['phone', 'desktop'])) {
+        portal_test(`text is selected with the mouse and copied in ${language} on a ${size}`, { language, size }, async ({ person, page, context }) => {
+            await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+            await person.opens('/');
+            const words = person.t('home.lead');
+            const box = await page.getByText(words).boundingBox();
+            assert.ok(box);
+            const [start, end] = language === 'ar' ? [box.x + box.width - 1, box.x + 1] : [box.x + 1, box.x + box.width - 1];
+            await page.mouse.move(start, box.y + 4);
+            await page.mouse.down();
+            await page.mouse.move(end, box.y + box.height - 4, { steps: 8 });
+            await page.mouse.up();
+            assert.equal(await page.evaluate(() => String(getSelection()).trim()), words);
+            await page.keyboard.press('Control+C');
+            const copied = await page.evaluate(() => navigator.clipboard.readText());
+            assert.equal(copied.trim(), words);
+        });
+    }
+
+    portal_test(`the browser's search finds words where they are seen in ${language}`, { language, size: 'phone' }, async ({ person, page }) => {
+        await person.opens('/');
+        for (const key of ['home.title', 'home.next.reply', 'footer.hotline']) {
+            const words = person.t(key);
+            await page.evaluate(() => getSelection()?.removeAllRanges());
+            const found = await page.evaluate((wanted) => Reflect.get(globalThis, 'find')(wanted), words);
+            assert.ok(found, `"${words}" is found`);
+            const place = await page.evaluate(() => {
+                const { x, y, width, height } = /** @type {Selection} */ (getSelection()).getRangeAt(0).getBoundingClientRect();
+                return { x, y, width, height };
+            });
+            const box = await page.getByText(words).first().boundingBox();
+            assert.ok(box && place.height > 0, `"${words}" has a place`);
+            const is_there = place.x >= box.x - 2 && place.y >= box.y - 2 && place.x + place.width <= box.x + box.width + 2;
+            assert.ok(is_there, `"${words}" is marked where it stands`);
+            assert.ok(place.y >= 0 && place.y < 740, `"${words}" was brought into view`);
+        }
+    });
+}
