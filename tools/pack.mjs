@@ -188,7 +188,7 @@ for (const { tag } of languages) catalogues[tag] = serve(`${tag}.json`, JSON.str
 // Few pages need it, so it is no part of the first script.
 const qr = serve('qr.js', await bundled_script('web/qr.js'));
 const script = await bundled_script('web/boot.js', { ASSETS: JSON.stringify({ program, packages, catalogues, qr }) });
-const styles = await bundled_styles('portal.css', 'plain.css', 'calm.css', 'start.css');
+const styles = await bundled_styles('portal.css', 'plain.css', 'print.css', 'calm.css', 'start.css');
 const urls = {
     'portal.js': serve('portal.js', script),
     'portal.css': serve('portal.css', styles),

@@ -284,15 +284,14 @@ export function isMirrored(node) {
 }
 
 /**
- * White space stands inside the line that it ends, or a screen reader of a text that runs right to left would miss it;
- * a line that ends without any has a mark of the style sheet's behind it, where it may break and nothing is said.
+ * White space stands inside the line that it ends, or a screen reader of a text that runs right to left would miss it.
  * @param {string} line with the white space at its end
  * @returns {(HTMLElement | string)[]}
  */
 function lineParts(line) {
   const end = line.indexOf('\n');
   const span = document.createElement('span');
-  span.className = /\s$/.test(line) ? 'line' : 'line cut';
+  span.className = 'line';
   span.textContent = end < 0 ? line : line.slice(0, end);
   return end < 0 ? [span] : [span, line.slice(end)];
 }

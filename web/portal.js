@@ -11,6 +11,7 @@ import { Mirror } from './mirror.js';
 import { readOrders } from './orders.js';
 import { readPaint } from './painter.js';
 import { Paper } from './paper.js';
+import { printPlainly } from './print.js';
 import { Progress } from './progress.js';
 import { keep, kept } from './storage.js';
 import { Viewport } from './viewport.js';
@@ -66,6 +67,7 @@ export class Portal {
     addEventListener('pagehide', () => this.frames.finish());
     document.addEventListener('visibilitychange', () => document.hidden && this.frames.finish());
     addEventListener('scroll', () => this.scrolled(), { passive: true });
+    printPlainly(this);
     document.fonts.addEventListener('loadingdone', () => this.fact(() => core.fontsChanged()));
   }
 

@@ -44,6 +44,10 @@ function channelsOf(name) {
 export class Viewport {
   /** @param {() => void} changed */
   constructor(changed) {
+    this.changed = changed;
+    this.watched = 0;
+    /** @type {MediaQueryList | undefined} */
+    this.resolution = undefined;
     this.pointer = { x: -1, y: -1, isDown: false };
     this.dark = matchMedia('(prefers-color-scheme: dark)');
     this.contrast = matchMedia('(prefers-contrast: more)');
@@ -63,22 +67,16 @@ export class Viewport {
       this.spacing = readSpacing(this.probe);
       changed();
     }).observe(this.probe);
-    this.watchResolution(changed);
+    this.watchResolution();
   }
 
-  /**
-   * Zoom, or a window that goes to another screen.
-   * @param {() => void} changed
-   */
-  watchResolution(changed) {
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
-      'change',
-      () => {
-        changed();
-        this.watchResolution(changed);
-      },
-      { once: true },
-    );
+  /** Zoom, or a window that goes to another screen: what is waited for is any other resolution than the present one. */
+  watchResolution() {
+    if (this.watched === devicePixelRatio) return;
+    this.watched = devicePixelRatio;
+    this.resolution?.removeEventListener('change', this.changed);
+    this.resolution = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.resolution.addEventListener('change', this.changed);
   }
 
   /** @returns {SystemLook} */
@@ -105,6 +103,7 @@ export class Viewport {
    * @returns {FrameInput}
    */
   input(painted) {
+    this.watchResolution();
     return {
       width: this.width,
       height: this.height,

@@ -8,6 +8,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -17,6 +19,12 @@ using namespace huiyin;
 using namespace huiyin::tests;
 
 namespace {
+
+/// How somebody wants to read.
+struct Reader {
+    float text_scale = 1;
+    ui::TextSpacing spacing = {};
+};
 
 /// Draws samples in one language.
 class Easel {
@@ -31,9 +39,13 @@ public:
         m_city = std::move(city).value();
     }
 
-    ui::Frame const& draws(app::Model const& model, Window window) {
+    ui::Frame const& draws(app::Model const& model, Window window, Reader const& reader = {}) {
         m_auditor.begin_frame();
-        m_ui.begin({.width = window.width, .height = window.height, .paint_bottom = window.height},
+        m_ui.begin({.width = window.width,
+                    .height = window.height,
+                    .paint_bottom = window.height,
+                    .text_scale = reader.text_scale,
+                    .spacing = reader.spacing},
                    *m_language);
         app::screen_view(m_ui, model, m_city, [](app::Intent const&) {});
         return m_ui.end();
@@ -60,6 +72,22 @@ int widths_in(std::string_view line) {
     for (std::size_t at = 0; at < line.size();)
         widths += next_code_point(line, at) >= 0x2E80 ? 2 : 1;
     return widths;
+}
+
+/// Words differ in width, so that a thing keeps its distance only from the side that it stands at, or is
+/// centred.
+bool is_mirrored(ui::Rect const& left, ui::Rect const& right, float window_width) {
+    float const at_start = left.x - (window_width - right.right());
+    float const at_end = (window_width - left.right()) - right.x;
+    return std::abs(at_start) < 1 || std::abs(at_end) < 1 || std::abs(at_start - at_end) < 1;
+}
+
+/// A telephone number, a case number, an access code, an address of mail.
+bool is_exact(std::string_view words) {
+    bool const has_digit = words.find_first_of("0123456789") != std::string_view::npos;
+    bool const is_plain =
+        std::ranges::all_of(words, [](char letter) { return letter > ' ' || letter == ' '; });
+    return is_plain && (has_digit || words.find('@') != std::string_view::npos);
 }
 
 void matches_golden(std::string const& path_from_root, std::string const& text) {
@@ -124,6 +152,52 @@ BOOST_AUTO_TEST_CASE(no_line_is_longer_than_is_read_with_ease) {
                         BOOST_ERROR(language.tag << " " << sample.name << " at " << window.width << ": "
                                                  << fault);
     }
+}
+
+BOOST_AUTO_TEST_CASE(every_screen_fits_the_narrowest_window_with_large_and_with_spaced_text) {
+    Window const narrow = {320, 256};
+    // WCAG 1.4.4; WCAG 1.4.12, by which lines are 1.5 times as high as letters, as ours are already.
+    Reader const large = {.text_scale = 2};
+    Reader const spaced = {.spacing = {.line_height = 1.5F, .letter = 0.12F, .word = 0.16F}};
+    Reader const both = {.text_scale = 2, .spacing = spaced.spacing};
+    for (i18n::LanguageInfo const& language : i18n::languages()) {
+        Easel easel{std::string(language.tag)};
+        for (Reader const& reader : {large, spaced, both})
+            for (Sample const& sample : samples())
+                for (std::string const& fault :
+                     easel.faults(easel.draws(sample.model, narrow, reader), narrow))
+                    BOOST_ERROR(language.tag << " " << sample.name << " at " << reader.text_scale << ": "
+                                             << fault);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(pages_in_arabic_are_mirrored) {
+    Easel english("en");
+    Easel arabic("ar");
+    for (Window const& window : {phone, desktop})
+        for (Sample const& sample : samples()) {
+            ui::Nodes const left = english.draws(sample.model, window).nodes;
+            ui::Nodes const right = arabic.draws(sample.model, window).nodes;
+            BOOST_REQUIRE(left.size() == right.size());
+            for (std::size_t at = 0; at < left.size(); ++at)
+                BOOST_TEST(is_mirrored(left[at].bounds, right[at].bounds, window.width),
+                           sample.name << " at " << window.width << ": " << left[at].id << " "
+                                       << left[at].bounds << " and " << right[at].bounds);
+        }
+}
+
+BOOST_AUTO_TEST_CASE(numbers_and_codes_run_left_to_right_on_pages_in_arabic) {
+    Easel easel("ar");
+    int seen = 0;
+    for (Sample const& sample : samples())
+        for (ui::Node const& node : easel.draws(sample.model, phone).nodes) {
+            bool const is_field = node.role == ui::Role::TextField || node.role == ui::Role::TextArea;
+            std::string const& words = is_field ? node.value : node.label;
+            if (!node.look || !is_exact(words)) continue;
+            ++seen;
+            BOOST_TEST((node.direction == i18n::Direction::LeftToRight), sample.name << ": " << words);
+        }
+    BOOST_TEST(seen > 10);
 }
 
 BOOST_AUTO_TEST_CASE(every_screen_has_a_title_of_its_own) {

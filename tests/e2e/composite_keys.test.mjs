@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { launch } from './support/browser.mjs';
 import { begin_series, prepare_mirror, read_mirror_pages, show_page } from './support/mirror_pages.mjs';
 
-const pages = read_mirror_pages();
+const { pages } = read_mirror_pages();
 
 /** @type {import('playwright-core').Browser} */
 let browser;

@@ -1,5 +1,6 @@
 // The graphics driver may take the canvas away at any time; picture and text come back.
 import assert from 'node:assert/strict';
+import { submits, tracks } from './support/journey.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
 
 const portal_test = portal_tests();
@@ -55,4 +56,22 @@ portal_test('what is typed while the canvas is gone is kept', { size: 'phone' },
     await field.pressSequentially('is out.');
     await driver(page, 'restoreContext');
     assert.equal(await field.inputValue(), 'The street lamp is out.');
+});
+
+portal_test('a graphics card that is gone for good leaves a page that works', { size: 'phone' }, async ({ person, page, server }) => {
+    await page.clock.install();
+    await person.opens('/submit/description');
+    const field = page.getByRole('textbox').first();
+    await field.pressSequentially('The street lamp ');
+    await driver(page, 'loseContext');
+    await field.pressSequentially('is out.');
+    await page.clock.fastForward(10_000);
+    await person.until(() => page.locator('#canvas').isHidden(), 'the page is plain');
+    assert.equal(await field.inputValue(), 'The street lamp is out.');
+    assert.ok(await field.evaluate((element) => element === document.activeElement), 'the focus has stayed');
+    await page.clock.resume();
+    const receipt = await submits(person);
+    await tracks(person, receipt);
+    await person.sees(person.t('stage.received.label'));
+    assert.equal((await server.case_numbers()).filter((number) => number === receipt.number).length, 1);
 });

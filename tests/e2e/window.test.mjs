@@ -46,8 +46,8 @@ portal_test('another resolution is painted as sharply', { size: 'phone' }, async
     const field = person.finds('textbox', person.t('submit.description.label'));
     await field.pressSequentially(words.slice(0, 10));
     const session = await context.newCDPSession(page);
-    for (const deviceScaleFactor of [1, 1.5, 3, 2]) {
-        await session.send('Emulation.setDeviceMetricsOverride', { width: 360, height: 740, deviceScaleFactor, mobile: true });
+    for (const [width, deviceScaleFactor] of [[361, 1], [360, 1.5], [361, 3], [360, 2]]) {
+        await session.send('Emulation.setDeviceMetricsOverride', { width, height: 740, deviceScaleFactor, mobile: true });
         await person.until(() => canvas_fits(page), `the canvas has ${deviceScaleFactor} pixels to one`);
     }
     await field.pressSequentially(words.slice(10));
@@ -66,7 +66,7 @@ portal_test('a tab that was hidden for hours has its words and its time again', 
     await tracks(person, receipt);
     await person.clicks(person.t('case.message.add'));
     await person.types(person.t('case.text.label'), words);
-    const due = page.getByText(/\(in \d+ hours\)/);
+    const due = page.getByText(/\(in .+\)/);
     const before = await due.first().innerText();
     const frames = () => page.evaluate(() => Reflect.get(globalThis, 'huiyin').frames);
     await page.evaluate(set_hidden, true);

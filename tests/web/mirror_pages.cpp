@@ -6,6 +6,7 @@
 #include "tests/support/fixed_text_engine.h"
 #include "web/mirror.h"
 
+#include <array>
 #include <fstream>
 #include <functional>
 #include <iostream>
@@ -132,9 +133,11 @@ void write_theme(std::string_view name, ui::Theme const& theme, web::WireWriter&
 }
 
 void write_themes(web::WireWriter& out) {
-    out.number(2);
-    write_theme("light", ui::theme(ui::ThemeName::Light), out);
-    write_theme("dark", ui::theme(ui::ThemeName::Dark), out);
+    constexpr std::array<std::string_view, ui::own_themes.size()> names = {"light", "dark", "high contrast",
+                                                                           "high contrast, dark"};
+    out.number(size_of(names));
+    for (std::size_t at = 0; at < names.size(); ++at)
+        write_theme(names[at], ui::theme(ui::own_themes[at]), out);
 }
 
 } // namespace

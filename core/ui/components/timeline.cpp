@@ -33,7 +33,7 @@ void entry_view(Ui& ui, std::string const& id, TimelineEntry const& entry) {
 } // namespace
 
 void timeline(Ui& ui, std::string_view id, std::vector<TimelineEntry> const& entries) {
-    Scope const list = ui.open({.id = std::string(id), .role = Role::OrderedList});
+    Scope const list = ui.open({.id = std::string(id), .role = Role::OrderedList, .kind = "timeline"});
     for (std::size_t at = 0; at < entries.size(); ++at) {
         std::string const own_id = std::string(id) + "." + entries[at].name;
         float const top = ui.y();

@@ -45,6 +45,7 @@ const roles = {
     select: 'combobox',
     radio: 'radio',
     checkbox: 'checkbox',
+    dialog: 'dialog',
     separator: 'splitter',
     progress: 'progressbar',
     'combo box': 'combobox',
@@ -175,7 +176,10 @@ export function tree_of_core(page) {
     /** @param {number} parent @returns {Thing[]} */
     const parts_of = (parent) =>
         page.nodes.flatMap((node, at) => (node.parent === parent ? things_of(node, page, parts_of(at + 1)) : []));
-    return { role: 'page', name: page.title, parts: parts_of(0) };
+    const parts = parts_of(0);
+    const dialog = parts.find(({ role }) => role === 'dialog');
+    // What is behind a dialog is out of reach.
+    return { role: 'page', name: page.title, parts: dialog ? [dialog] : parts };
 }
 
 // ── as the browser has it ────────────────────────────────────────────────────────────────────────────────

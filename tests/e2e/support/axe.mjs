@@ -15,3 +15,14 @@ export async function axe_violations(page) {
         return violations.flatMap((found) => found.nodes.map((node) => `${found.id}: ${found.help}\n  ${node.html}`));
     });
 }
+
+/** Words that cannot be told from what is behind them; for plain mode, which has no canvas.
+ * @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+export async function contrast_faults(page) {
+    if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+    return page.evaluate(async () => {
+        const { axe } = /** @type {{axe: typeof import('axe-core')}} */ (/** @type {unknown} */ (globalThis));
+        const { violations } = await axe.run(document, { runOnly: ['color-contrast'] });
+        return violations.flatMap((found) => found.nodes.map((node) => `${node.html}\n  ${node.any[0]?.message}`));
+    });
+}
