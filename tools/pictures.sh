@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the pictures of GALLERY.md and README.md anew: the main screens in every language and theme.
+# Makes pictures of the main screens in every language and theme.
 set -euo pipefail
 source "$(dirname "$0")/environment.sh"
 
