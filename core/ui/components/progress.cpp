@@ -8,7 +8,7 @@
 namespace huiyin::ui {
 
 void step_progress(Ui& ui, std::string_view id, int step, int steps) {
-    ui.text({.id = std::string(id), .role = Role::Paragraph, .kind = "quiet"},
+    ui.text({.id = std::string(id), .role = Role::Paragraph},
             i18n::tr("progress.step", {{"step", std::int64_t{step}}, {"steps", std::int64_t{steps}}}),
             {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
     ui.gap(8);

@@ -52,7 +52,7 @@ void passage(Ui& ui, std::string_view id, std::string_view typed, std::string_vi
 }
 
 void quiet(Ui& ui, std::string_view id, i18n::Text const& words) {
-    ui.text({.id = std::string(id), .role = Role::Paragraph, .kind = "quiet"}, words,
+    ui.text({.id = std::string(id), .role = Role::Paragraph}, words,
             {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
     ui.gap(8);
 }
