@@ -195,11 +195,13 @@ BOOST_AUTO_TEST_CASE(what_people_wrote_in_another_direction_stands_at_the_start_
         paragraph(ui, "unit", i18n::verbatim("\u5E02\u6C34\u52A1\u5C40"));
         paragraph(ui, "street", i18n::verbatim("\u0634\u0627\u0631\u0639"));
     };
-    Frame const& arabic = Stage("ar").draws(main);
+    Stage arabic_page("ar");
+    Frame const& arabic = arabic_page.draws(main);
     BOOST_TEST((node(arabic, "unit").direction == i18n::Direction::LeftToRight));
     BOOST_TEST((node(arabic, "unit").look->align == Align::End));
     BOOST_TEST((node(arabic, "street").look->align == Align::Start));
-    Frame const& english = Stage("en").draws(main);
+    Stage english_page("en");
+    Frame const& english = english_page.draws(main);
     BOOST_TEST((node(english, "unit").look->align == Align::Start));
     BOOST_TEST((node(english, "street").look->align == Align::End));
 }
