@@ -117,8 +117,13 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool has_control_characters(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();)
-        if (is_control(next_code_point(text, at))) return true;
+    // In UTF-8 the controls behind ASCII are C2 80 … C2 9F.
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto const byte = static_cast<unsigned char>(text[at]);
+        bool const may_be_control = byte < 0x20 || byte == 0x7F || byte == 0xC2;
+        std::size_t start = at;
+        if (may_be_control && is_control(next_code_point(text, start))) return true;
+    }
     return false;
 }
 

@@ -2,20 +2,20 @@
 
 #include "core/base/time.h"
 
-#include <set>
+#include <vector>
 
 namespace huiyin {
 
 /// Official working days with public holidays and make-up working days (调休).
-/// A year that is not published counts weekends only.
+/// A year that is not published counts weekends only. The lists are sorted.
 struct Calendar {
-    std::set<Date> holidays;
+    std::vector<Date> holidays;
     /// Saturdays and Sundays that are worked.
-    std::set<Date> make_up_days;
-    std::set<int> published_years;
+    std::vector<Date> make_up_days;
+    std::vector<int> published_years;
 
     bool is_working_day(Date date) const;
-    bool is_published(int year) const { return published_years.contains(year); }
+    bool is_published(int year) const;
 };
 
 /// The years known when the program was built.

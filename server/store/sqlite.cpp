@@ -12,6 +12,15 @@ Error failure(sqlite3* database) {
 
 Error failure(sqlite3_stmt* statement) { return failure(sqlite3_db_handle(statement)); }
 
+/// Counting all of its memory costs SQLite a lock in every allocation of every thread.
+void without_statistics() {
+    static bool const done = [] {
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        return true;
+    }();
+    static_cast<void>(done);
+}
+
 } // namespace
 
 Running::~Running() {
@@ -65,6 +74,7 @@ Result<Done> Statement::execute(std::initializer_list<Bound> values) {
 void Database::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
 Result<Database> Database::open(std::string const& path, OpenMode mode) {
+    without_statistics();
     int const access =
         mode == OpenMode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     sqlite3* raw = nullptr;

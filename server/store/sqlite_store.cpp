@@ -205,16 +205,23 @@ public:
     SqliteWriter(Database database, ReadStatements read, WriteStatements write)
         : Reading(std::move(database), std::move(read)), m_write(std::move(write)) {}
 
-    Result<Done> begin() override { return m_write.begin.execute(); }
+    Result<Done> begin() override {
+        m_numbered_day.reset();
+        return m_write.begin.execute();
+    }
     Result<Done> commit() override { return m_write.commit.execute(); }
     // Without an open transaction (SQLite may have rolled back by itself) there is nothing to do.
     void roll_back() override { (void)m_write.roll_back.execute(); }
     std::int64_t changes() const override { return m_database.changes(); }
 
     Result<int> next_sequence(Date day) override {
-        Running row = m_write.last_of_day.run({last_case_id(day)});
-        TRY(row.step());
-        return sequence_in(row.integer(0), day) + 1;
+        if (m_numbered_day != day) {
+            Running row = m_write.last_of_day.run({last_case_id(day)});
+            TRY(row.step());
+            m_last_sequence = sequence_in(row.integer(0), day);
+            m_numbered_day = day;
+        }
+        return m_last_sequence + 1;
     }
 
     Result<Done> add(NewCase const& made) override {
@@ -222,6 +229,7 @@ public:
         std::int64_t const id = case_id(subject.number);
         TRY(m_write.add_case.execute({id, made.code, name_of(subject.stage), next_due(subject),
                                       made.page.until, made.page.edition, made.page.json, body_of(subject)}));
+        if (m_numbered_day) m_last_sequence = std::max(m_last_sequence, sequence_in(id, *m_numbered_day));
         return add_events(id, subject.events, 0);
     }
 
@@ -271,6 +279,9 @@ private:
     }
 
     WriteStatements m_write;
+    /// The day that this transaction last asked about, and its last case; nobody else adds one meanwhile.
+    std::optional<Date> m_numbered_day;
+    int m_last_sequence = 0;
     std::string m_body;
 };
 
@@ -293,7 +304,8 @@ Result<Database> connect(std::string const& path, OpenMode mode) {
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(std::string path) {
     Database database = TRY(Database::open(path, OpenMode::ReadWrite));
-    TRY(database.execute("PRAGMA journal_mode = WAL"));
+    // Takes effect in a new database: a case with its page fills half of a page of the usual size.
+    TRY(database.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL"));
     TRY(set_up(database));
     TRY(migrate(database));
     return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(path)));

@@ -110,10 +110,17 @@ function request()
 end
 `;
 
-/** Keys as the portal makes them: UUIDs that begin with the time. */
+/** Keys as the portal makes them: UUIDs that begin with the time in milliseconds. */
 const portalKeys = `
+local ffi = require("ffi")
+ffi.cdef[[
+    typedef struct { long seconds; long microseconds; } time_of_day;
+    int gettimeofday(time_of_day *time, void *zone);
+]]
+local time = ffi.new("time_of_day")
 function key(turn)
-    local ms = os.time() * 1000 + turn % 1000
+    ffi.C.gettimeofday(time, nil)
+    local ms = tonumber(time.seconds) * 1000 + math.floor(tonumber(time.microseconds) / 1000)
     return string.format("%08x-%04x-7%03x-8%03x-%012x", math.floor(ms / 65536), ms % 65536, turn % 4096,
         math.random(0, 4095), turn)
 end

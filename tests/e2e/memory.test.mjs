@@ -15,7 +15,9 @@ async function leaf(count) {
     for (let done = 0; done < count; done += 1) {
         const wanted = location.pathname === '/' ? '/track' : '/';
         /** @type {HTMLElement} */ (document.querySelector(`#mirror a[href="${wanted}"]`)).click();
-        const is_there = () => location.pathname === wanted && (wanted === '/' || document.querySelector('#mirror main input') !== null);
+        const is_there = () =>
+            location.pathname === wanted &&
+            (document.querySelector('#mirror main input') !== null) === (wanted === '/track');
         do await next_frame();
         while (!is_there());
     }
