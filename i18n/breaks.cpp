@@ -1,7 +1,9 @@
 #include "i18n/breaks.h"
 
+#include "core/base/utf8.h"
 #include "core/base/verify.h"
 
+#include <algorithm>
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
@@ -35,6 +37,30 @@ bool is_ascii(std::string_view text, std::size_t at) {
     return at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80;
 }
 
+/// Bytes from … to, of text.
+struct Run {
+    std::size_t from;
+    std::size_t to;
+};
+
+std::vector<Run> thai_runs(std::string_view text) {
+    std::vector<Run> runs;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const from = at;
+        if (!is_thai(next_code_point(text, at))) continue;
+        if (!runs.empty() && runs.back().to == from)
+            runs.back().to = at;
+        else
+            runs.push_back({from, at});
+    }
+    return runs;
+}
+
+bool is_inside(std::vector<Run> const& runs, std::size_t offset) {
+    return std::any_of(runs.begin(), runs.end(),
+                       [&](Run const& run) { return run.from < offset && offset < run.to; });
+}
+
 } // namespace
 
 Breaks::Breaks(icu::Locale const& locale) {
@@ -45,6 +71,20 @@ Breaks::Breaks(icu::Locale const& locale) {
 }
 
 std::vector<Language::Break> Breaks::lines(std::string_view text) {
+    if (!m_thai) return lines_by_rules(text);
+    std::vector<Run> const runs = thai_runs(text);
+    std::vector<Language::Break> result = lines_by_rules(text);
+    // What ICU itself knows of Thai depends on how it was built.
+    std::erase_if(result, [&](Language::Break const& each) { return is_inside(runs, each.at); });
+    for (Run const& run : runs)
+        for (std::size_t const start : m_thai->starts(text.substr(run.from, run.to - run.from)))
+            result.push_back({run.from + start, false});
+    std::sort(result.begin(), result.end(),
+              [](Language::Break const& a, Language::Break const& b) { return a.at < b.at; });
+    return result;
+}
+
+std::vector<Language::Break> Breaks::lines_by_rules(std::string_view text) {
     Utf8View view(text);
     view.give_to(*m_lines);
     view.give_to(*m_graphemes);

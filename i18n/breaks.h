@@ -1,6 +1,7 @@
 #pragma once
 
 #include "i18n/language.h"
+#include "i18n/thai_words.h"
 
 #include <memory>
 #include <unicode/brkiter.h>
@@ -16,8 +17,11 @@ public:
     std::vector<std::size_t> graphemes(std::string_view text);
 
 private:
+    std::vector<Language::Break> lines_by_rules(std::string_view text);
+
     std::unique_ptr<icu::BreakIterator> m_lines;
     std::unique_ptr<icu::BreakIterator> m_graphemes;
+    std::optional<ThaiWords> m_thai = ThaiWords::load();
 };
 
 } // namespace huiyin::i18n

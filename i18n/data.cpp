@@ -10,7 +10,7 @@ Result<Done> add_data(std::span<std::byte const> package) {
     UErrorCode status = U_ZERO_ERROR;
     udata_setFileAccess(UDATA_NO_FILES, &status);
     udata_setCommonData(package.data(), &status);
-    // ICU keeps ten packages and answers the eleventh with a warning.
+    // With a warning ICU says that it has no more room (tools/cmake/icu.cmake makes enough).
     if (status != U_ZERO_ERROR) return Error{"data_malformed", "ICU does not take the package"};
     return Done{};
 }

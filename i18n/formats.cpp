@@ -80,6 +80,7 @@ std::string Formats::field(std::string_view letters, Instant at) const {
     if (letters == "y") return std::to_string(day.year);
     if (letters == "M") return std::to_string(day.month);
     if (letters == "d") return std::to_string(day.day);
+    if (letters == "H") return std::to_string(minutes / 60);
     if (letters == "HH") return two_digits(minutes / 60);
     if (letters == "mm") return two_digits(minutes % 60);
     verification_failed("the pattern of a date has known fields", __FILE__, __LINE__);

@@ -9,17 +9,64 @@ namespace huiyin::i18n {
 
 namespace {
 
-constexpr std::array<LanguageInfo, 3> list{{
+/// The city's own language and English first, then by their names in the order of Unicode's collation.
+constexpr std::array<LanguageInfo, 26> list{{
     {"en", "English", Direction::LeftToRight},
     {"zh-Hans", "简体中文", Direction::LeftToRight},
+    {"id", "Bahasa Indonesia", Direction::LeftToRight},
+    {"cs", "Čeština", Direction::LeftToRight},
+    {"de", "Deutsch", Direction::LeftToRight},
+    {"es", "Español", Direction::LeftToRight},
+    {"fr", "Français", Direction::LeftToRight},
+    {"it", "Italiano", Direction::LeftToRight},
+    {"nl", "Nederlands", Direction::LeftToRight},
+    {"pl", "Polski", Direction::LeftToRight},
+    {"pt", "Português", Direction::LeftToRight},
+    {"ro", "Română", Direction::LeftToRight},
+    {"fi", "Suomi", Direction::LeftToRight},
+    {"sv", "Svenska", Direction::LeftToRight},
+    {"vi", "Tiếng Việt", Direction::LeftToRight},
+    {"tr", "Türkçe", Direction::LeftToRight},
+    {"mn", "Монгол", Direction::LeftToRight},
+    {"ru", "Русский", Direction::LeftToRight},
+    {"kk", "Қазақ тілі", Direction::LeftToRight},
     {"ar", "العربية", Direction::RightToLeft},
+    {"fa", "فارسی", Direction::RightToLeft},
+    {"hi", "हिन्दी", Direction::LeftToRight},
+    {"th", "ไทย", Direction::LeftToRight},
+    {"ko", "한국어", Direction::LeftToRight},
+    {"ja", "日本語", Direction::LeftToRight},
+    {"zh-Hant", "繁體中文", Direction::LeftToRight},
 }};
 
 /// In the order of the list.
 constexpr std::array<DatePatterns, list.size()> patterns{{
     {"EEEE, d MMMM y", "EEEE, d MMMM y 'at' HH:mm"},
     {"y年M月d日EEEE", "y年M月d日EEEE HH:mm"},
+    {"EEEE, d MMMM y", "EEEE, d MMMM y 'pukul' HH.mm"},
+    {"EEEE d. MMMM y", "EEEE d. MMMM y 'v' H:mm"},
+    {"EEEE, d. MMMM y", "EEEE, d. MMMM y, HH:mm 'Uhr'"},
+    {"EEEE, d 'de' MMMM 'de' y", "EEEE, d 'de' MMMM 'de' y, 'a' 'las' HH:mm"},
+    {"EEEE d MMMM y", "EEEE d MMMM y 'à' HH:mm"},
+    {"EEEE d MMMM y", "EEEE d MMMM y, 'ore' HH:mm"},
+    {"EEEE d MMMM y", "EEEE d MMMM y 'om' HH:mm 'uur'"},
+    {"EEEE, d MMMM y", "EEEE, d MMMM y HH:mm"},
+    {"EEEE, d 'de' MMMM 'de' y", "EEEE, d 'de' MMMM 'de' y, 'às' HH:mm"},
+    {"EEEE, d MMMM y", "EEEE, d MMMM y, 'ora' HH:mm"},
+    {"EEEE d. MMMM y", "EEEE d. MMMM y 'klo' H.mm"},
+    {"EEEE d MMMM y", "EEEE d MMMM y 'kl'. HH:mm"},
+    {"EEEE, d MMMM, y", "'lúc' HH:mm EEEE, d MMMM, y"},
+    {"d MMMM y EEEE", "d MMMM y EEEE HH:mm"},
+    {"y\u202F'оны' MMMM'ын' d, EEEE 'гараг'", "y\u202F'оны' MMMM'ын' d, EEEE 'гараг' HH:mm"},
+    {"EEEE, d MMMM y\u202F'г'.", "EEEE, d MMMM y\u202F'г'. 'в' HH:mm"},
+    {"y\u202F'ж'. d MMMM, EEEE", "y\u202F'ж'. d MMMM, EEEE, HH:mm"},
     {"EEEE، d MMMM y", "EEEE، d MMMM y في HH:mm"},
+    {"EEEE d MMMM y", "EEEE d MMMM y ساعت H:mm"},
+    {"EEEE, d MMMM y", "EEEE, d MMMM y को HH:mm बजे"},
+    {"EEEEที่ d MMMM y", "EEEEที่ d MMMM y เวลา HH:mm"},
+    {"y년 MMMM d일 EEEE", "y년 MMMM d일 EEEE HH:mm"},
+    {"y年M月d日EEEE", "y年M月d日EEEE H:mm"},
+    {"y年M月d日 EEEE", "y年M月d日 EEEE HH:mm"},
 }};
 
 /// English is the international one (day before month), for its readers come from everywhere; ICU keeps

@@ -1,7 +1,7 @@
 // Stands in for ICU's brkeng.cpp, dictbe.cpp and lstmbe.cpp, which break scripts without spaces by
 // dictionaries (Thai, Lao, Khmer, Burmese) and bring the sets and names of all of Unicode's properties with
-// them. No language of the portal is written in one of these; their lines end where the script changes, or
-// anywhere if they must.
+// them. Thai, the one language of the portal among these, has i18n/thai_words.h; lines of the others end
+// where the script changes, or anywhere if they must.
 #include <brkeng.h>
 
 U_NAMESPACE_BEGIN

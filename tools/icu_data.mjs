@@ -94,12 +94,17 @@ function breakItems(source, bundleName) {
     return [[item, pruned(bundle, null, ["boundaries/line"])], [`brkitr/${rules}`, source.read(`brkitr/${rules}`)]];
 }
 
+/** The words of a language that is written without spaces and that i18n/thai_words.cpp finds them in. */
+function wordItems(source, tag) {
+    return tag === "th" ? [["brkitr/thaidict.dict", source.read("brkitr/thaidict.dict")]] : [];
+}
+
 function languageItems(source, pool, tag) {
     const bundles = bundlesOf(tag).filter((name) => source.has(`${name}.res`));
     const locales = bundles.map((name) => {
         return [`${name}.res`, pruned(source.read(`${name}.res`), pool, localePaths)];
     });
-    return new Map([...locales, ...bundles.flatMap((name) => breakItems(source, name))]);
+    return new Map([...locales, ...bundles.flatMap((name) => breakItems(source, name)), ...wordItems(source, tag)]);
 }
 
 function writePackage(items, path) {

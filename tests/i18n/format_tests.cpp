@@ -86,11 +86,20 @@ BOOST_AUTO_TEST_CASE(a_select_takes_the_branch_or_other) {
 }
 
 BOOST_AUTO_TEST_CASE(numbers_have_latin_digits_in_every_language) {
+    auto const digits = [](std::string_view words) {
+        std::string found;
+        std::copy_if(words.begin(), words.end(), std::back_inserter(found),
+                     [](char byte) { return byte >= '0' && byte <= '9'; });
+        return found;
+    };
     for (auto const& language : i18n::languages()) {
-        BOOST_TEST(format(language.tag, tr("amount", {{"amount", 1234567}})) == "1,234,567 and 1,234,567");
-        BOOST_TEST(format(language.tag, tr("amount", {{"amount", 2.5}})) == "2.5 and 2.5");
-        BOOST_TEST(speaking(language.tag)->number(9876543210) == "9,876,543,210");
+        BOOST_TEST(digits(format(language.tag, tr("amount", {{"amount", 1234567}}))) == "12345671234567");
+        BOOST_TEST(digits(format(language.tag, tr("amount", {{"amount", 2.5}}))) == "2525");
+        BOOST_TEST(digits(speaking(language.tag)->number(9876543210)) == "9876543210");
     }
+    BOOST_TEST(format("en", tr("amount", {{"amount", 1234567}})) == "1,234,567 and 1,234,567");
+    BOOST_TEST(speaking("de")->number(9876543210) == "9.876.543.210");
+    BOOST_TEST(speaking("hi")->number(9876543210) == "9,87,65,43,210");
     BOOST_TEST(speaking("en")->number(-1200) == "-1,200");
 }
 

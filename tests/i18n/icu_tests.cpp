@@ -4,8 +4,9 @@
 #include "tests/i18n/language_support.h"
 
 #include <boost/test/unit_test.hpp>
+#include <set>
 #include <unicode/msgfmt.h>
-#include <unicode/numfmt.h>
+#include <unicode/numberformatter.h>
 #include <unicode/reldatefmt.h>
 #include <unicode/simpletz.h>
 #include <unicode/smpdtfmt.h>
@@ -44,11 +45,27 @@ std::string icu_date(i18n::LanguageInfo const& info, char const* skeleton, Insta
 
 std::string icu_number(i18n::LanguageInfo const& info, i18n::Number const& number) {
     UErrorCode status = U_ZERO_ERROR;
-    auto const format = made(icu::NumberFormat::createInstance(with_our_digits(info), status), status);
-    icu::UnicodeString words;
-    std::visit([&](auto value) { format->format(value, words); }, number);
-    return to_utf8(words);
+    auto const format = icu::number::NumberFormatter::withLocale(with_our_digits(info))
+                            .precision(icu::number::Precision::maxFraction(3));
+    auto const written = std::visit(
+        [&](auto value) {
+            if constexpr (std::is_same_v<decltype(value), double>)
+                return format.formatDouble(value, status);
+            else
+                return format.formatInt(value, status);
+        },
+        number);
+    return to_utf8(written.toString(status));
 }
+
+/// Spanish and Polish write 1000, but 10.000; ICU's older classes write 1.000.
+bool is_written_by_icu(i18n::LanguageInfo const& info, std::int64_t count) {
+    bool const writes_four_digits_together = info.tag == "es" || info.tag == "pl";
+    return !writes_four_digits_together || count < 1000 || count >= 10'000;
+}
+
+/// A careful writer says "Uhr", "a las" or "uur", which ICU's pattern for a day with an hour leaves out.
+std::set<std::string_view> const names_the_hour{"de", "es", "it", "nl", "pt", "ro"};
 
 struct Unit {
     UDateRelativeUnit unit;
@@ -86,12 +103,29 @@ BOOST_AUTO_TEST_SUITE(icu_tests)
 BOOST_AUTO_TEST_CASE(days_and_moments_read_as_icu_writes_them) {
     for (auto const& info : i18n::languages()) {
         i18n::Formats const formats(info, utc_offset);
+        bool const has_word_for_the_hour = names_the_hour.contains(info.tag);
         for (int day = 0; day < 366; ++day) {
             Instant const at = midnight + Duration::days(day) + Duration::minutes(day * 7 % 1440);
             BOOST_TEST(formats.date(at) == icu_date(info, "yMMMMEEEEd", at));
-            BOOST_TEST(formats.date_time(at) == icu_date(info, "yMMMMEEEEdHHmm", at));
+            if (has_word_for_the_hour)
+                BOOST_TEST(formats.date_time(at).starts_with(formats.date(at)));
+            else
+                BOOST_TEST(formats.date_time(at) == icu_date(info, "yMMMMEEEEdHHmm", at));
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(where_the_hour_needs_a_word_it_has_one) {
+    Instant const at = midnight + Duration::hours(14) + Duration::minutes(5);
+    auto const written = [&](std::string_view tag) {
+        return i18n::Formats(*i18n::find_language(tag), utc_offset).date_time(at);
+    };
+    BOOST_TEST(written("de") == "Donnerstag, 1. Januar 2026, 14:05 Uhr");
+    BOOST_TEST(written("es") == "jueves, 1 de enero de 2026, a las 14:05");
+    BOOST_TEST(written("it") == "giovedì 1 gennaio 2026, ore 14:05");
+    BOOST_TEST(written("nl") == "donderdag 1 januari 2026 om 14:05 uur");
+    BOOST_TEST(written("pt") == "quinta-feira, 1 de janeiro de 2026, às 14:05");
+    BOOST_TEST(written("ro") == "joi, 1 ianuarie 2026, ora 14:05");
 }
 
 BOOST_AUTO_TEST_CASE(numbers_read_as_icu_writes_them) {
@@ -127,7 +161,7 @@ BOOST_AUTO_TEST_CASE(distances_in_time_read_as_icu_writes_them) {
         UErrorCode status = U_ZERO_ERROR;
         icu::RelativeDateTimeFormatter const icu_formatter(with_our_digits(info), status);
         for (auto const& [unit, length, last] : units) {
-            for (int count = 1; count <= last; ++count) {
+            for (int count = 1; count <= last && is_written_by_icu(info, count); ++count) {
                 icu::UnicodeString ahead, behind;
                 icu_formatter.format(count, UDAT_DIRECTION_NEXT, unit, ahead, status);
                 icu_formatter.format(count, UDAT_DIRECTION_LAST, unit, behind, status);
@@ -151,7 +185,8 @@ BOOST_AUTO_TEST_CASE(messages_read_as_icu_fills_them) {
         i18n::Formats const formats(info, utc_offset);
         for (auto const& pattern : patterns)
             for (std::int64_t const count : {0, 1, 2, 3, 10, 11, 21, 99, 100, 102, 1000, 1'000'000})
-                BOOST_TEST(our_message(formats, pattern, count) == icu_message(info, pattern, count));
+                if (is_written_by_icu(info, count))
+                    BOOST_TEST(our_message(formats, pattern, count) == icu_message(info, pattern, count));
     }
 }
 

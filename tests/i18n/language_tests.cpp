@@ -35,7 +35,11 @@ BOOST_AUTO_TEST_CASE(every_language_has_its_own_name_and_a_catalogue) {
         BOOST_TEST(tests::speaking_as_published(language.tag)->info().tag == language.tag);
     }
     BOOST_TEST(names.size() == i18n::languages().size());
-    BOOST_TEST((i18n::find_language("ar")->direction == Direction::RightToLeft));
+    BOOST_TEST(names.size() == 26U);
+    for (auto const& language : i18n::languages()) {
+        bool const is_right_to_left = language.tag == "ar" || language.tag == "fa";
+        BOOST_TEST((language.direction == Direction::RightToLeft) == is_right_to_left, language.tag);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(the_best_language_of_a_list_of_wishes_is_chosen) {
@@ -55,7 +59,15 @@ BOOST_AUTO_TEST_CASE(the_best_language_of_a_list_of_wishes_is_chosen) {
         {{"zh-hans-x-private"}, "zh-Hans"},
         {{"tlh", "ar"}, "ar"},
         {{"arz"}, "en"},
-        {{"zh-Hant-HK", "en"}, "zh-Hans"},
+        {{"zh-Hant-HK", "en"}, "zh-Hant"},
+        {{"zh-TW"}, "zh-Hant"},
+        {{"zh-HK", "en"}, "zh-Hant"},
+        {{"zh-MO"}, "zh-Hant"},
+        {{"zh-Hans-HK"}, "zh-Hans"},
+        {{"pt-BR"}, "pt"},
+        {{"es-419", "en"}, "es"},
+        {{"nb", "en"}, "en"},
+        {{"no", "sv-SE"}, "sv"},
         {{"*", "", "-", "ar"}, "ar"},
         {{"zh-x"}, "zh-Hans"},
         {{"xx-a-b-c"}, "en"},

@@ -54,8 +54,8 @@ function(huiyin_tests name)
         endif()
         add_test(NAME ${name} COMMAND node --no-experimental-fetch $<TARGET_FILE:${name}> --color_output=no)
     else()
-        # A test's own lines run once: what they call is optimised, they themselves compile in half the time.
-        target_compile_options(${name} PRIVATE -O0)
         add_test(NAME ${name} COMMAND ${name} --color_output=no)
     endif()
+    # A test's own lines run once: what they call is optimised, they themselves compile in half the time.
+    target_compile_options(${name} PRIVATE -O0)
 endfunction()

@@ -31,8 +31,8 @@ export const sizes = {
 
 /** @typedef {keyof typeof sizes} Size */
 
-/** What a browser says that speaks each language. */
-const locales = { en: 'en-GB', 'zh-Hans': 'zh-CN', ar: 'ar-EG' };
+/** What a browser says that speaks a language, if that is not its tag. @type {Record<string, string>} */
+const locales = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', ar: 'ar-EG' };
 
 /** @param {string[]} more flags */
 export function launch(...more) {
@@ -97,7 +97,7 @@ function tell_violations() {
 export async function new_visitor(browser, { size = 'desktop', language = 'en', dark = false, contrast = false, before } = {}) {
     const context = await browser.newContext({
         ...sizes[size],
-        locale: locales[language],
+        locale: locales[language] ?? language,
         timezoneId: 'Asia/Shanghai',
         colorScheme: dark ? 'dark' : 'light',
         contrast: contrast ? 'more' : 'no-preference',

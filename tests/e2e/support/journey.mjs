@@ -3,7 +3,7 @@
 /** @typedef {import('./person.mjs').Person} Person */
 /** @typedef {import('./words.mjs').Language} Language */
 
-/** One matter, as a citizen would write it. */
+/** One matter, as a citizen would write it; those whose language is not here write in English. */
 export const stories = {
     en: {
         address: '12 Dongsi North Street',
@@ -35,7 +35,7 @@ export const stories = {
 };
 
 /** @param {Person} person */
-export const story_of = (person) => stories[person.language];
+export const story_of = (person) => /** @type {Record<string, typeof stories.en>} */ (stories)[person.language] ?? stories.en;
 
 /** The pages of a submission in their order: the heading's key, and how it is filled in. */
 export const submit_pages = [

@@ -2,13 +2,25 @@
 import { readFileSync } from 'node:fs';
 import { in_repository } from './repository.mjs';
 
-/** @typedef {'en' | 'zh-Hans' | 'ar'} Language */
+/** @typedef {string} Language a tag */
 
-/** @type {readonly Language[]} */
-export const languages = ['en', 'zh-Hans', 'ar'];
+/** Each language in its own words, as the picker shows it: [tag, name] as i18n/languages.cpp lists them. */
+const listed = [...readFileSync(in_repository('i18n/languages.cpp'), 'utf8').matchAll(/\{"([\w-]+)", "([^"]+)", Direction::/g)];
 
-/** Each language in its own words, as the picker shows it. */
-export const own_name = { en: 'English', 'zh-Hans': '简体中文', ar: 'العربية' };
+/** @type {Record<Language, string>} */
+export const own_name = Object.fromEntries(listed.map(([, tag, name]) => [tag, name]));
+
+/** Three stand for all where a browser has to go through them: HUIYIN_LANGUAGES names others, or says "all".
+ * @type {readonly Language[]} */
+export const languages = spoken(process.env.HUIYIN_LANGUAGES ?? 'en zh-Hans ar');
+
+/** @param {string} tags */
+function spoken(tags) {
+    if (tags === 'all') return Object.keys(own_name);
+    const unknown = tags.split(' ').filter((tag) => !own_name[tag]);
+    if (unknown.length > 0) throw new Error(`the portal does not speak ${unknown.join(', ')}`);
+    return tags.split(' ');
+}
 
 /** @type {Map<Language, unknown>} */
 const catalogues = new Map();
