@@ -158,13 +158,32 @@ void Canvas::shadow(Rect rect, Elevation elevation) {
 
 bool Canvas::is_painted(Rect rect) const { return rect.bottom() >= m_paint_top && rect.y <= m_paint_bottom; }
 
+/// What is thin keeps its thickness wherever it lies; of what is larger, each edge goes to the nearest pixel.
+Rect Canvas::snapped(Rect rect) const {
+    constexpr float thin = 4;
+    auto const place = [&](float value) { return std::round(value / m_pixel); };
+    auto const length = [&](float start, float size) {
+        return size < thin ? std::max(1.0F, place(size)) : place(start + size) - place(start);
+    };
+    return {place(rect.x) * m_pixel, place(rect.y) * m_pixel, length(rect.x, rect.width) * m_pixel,
+            length(rect.y, rect.height) * m_pixel};
+}
+
+float Canvas::whole_pixels(float thickness) const {
+    // Dear ImGui draws no line that is thinner than one of its units.
+    return std::max(std::round(thickness / m_pixel), std::ceil(1 / m_pixel - 0.01F)) * m_pixel;
+}
+
 void Canvas::fill(Rect rect, Color color, float radius) {
     if (!is_painted(rect)) return;
+    rect = snapped(rect);
     m_context->list().AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(color), radius);
 }
 
 void Canvas::stroke(Rect rect, Color color, float thickness, float radius) {
     if (!is_painted(rect)) return;
+    rect = snapped(rect);
+    thickness = whole_pixels(thickness);
     // Dear ImGui moves a rectangle's path in by half a pixel of its own on every side.
     float const inset = thickness / 2 - 0.5F;
     m_context->list().AddRect({rect.x + inset, rect.y + inset}, {rect.right() - inset, rect.bottom() - inset},

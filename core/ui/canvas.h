@@ -28,6 +28,7 @@ public:
     /// The triangles; borrowed until the next begin().
     std::vector<PaintList> end();
 
+    /// Edges of rectangles lie on whole device pixels, or they are blurred.
     void fill(Rect rect, Color color, float radius = 0);
     /// The border lies inside the rectangle.
     void stroke(Rect rect, Color color, float thickness, float radius = 0);
@@ -58,6 +59,8 @@ public:
 private:
     struct Context;
     bool is_painted(Rect rect) const;
+    Rect snapped(Rect rect) const;
+    float whole_pixels(float thickness) const;
 
     TextEngine& m_text_engine;
     std::unique_ptr<Context> m_context;

@@ -338,6 +338,13 @@ void Ui::icon(Icon icon, Rect box, ColorRole color, float side) {
     paint_icon(m_canvas, icon, box, theme()[color], is_right_to_left());
 }
 
+void Ui::figure(Point center, std::span<Point const> points, ColorRole color, float thickness) {
+    std::vector<Point> placed;
+    for (Point const& point : points)
+        placed.push_back({center.x + scaled(point.x), center.y + scaled(point.y)});
+    m_canvas.stroke_path(placed, theme()[color], scaled(thickness));
+}
+
 float Ui::text_height(i18n::Text const& source, TextSetting setting, float width) {
     std::string const words = this->words(source);
     TextBlock const& block =

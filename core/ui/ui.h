@@ -7,6 +7,7 @@
 #include "i18n/text.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -130,6 +131,8 @@ public:
     /// Strokes in the middle of `box`, as large as `side` or else the box allows; an icon with a direction
     /// points along the line of reading.
     void icon(Icon icon, Rect box, ColorRole color, float side = 0);
+    /// Strokes around `center` that grow with the letters; a figure looks the same in every language.
+    void figure(Point center, std::span<Point const> points, ColorRole color, float thickness);
     Canvas& canvas() { return m_canvas; }
 
 private:

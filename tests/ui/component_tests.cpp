@@ -1,14 +1,20 @@
 #include "core/ui/components/button.h"
+#include "core/ui/components/clock.h"
 #include "core/ui/components/field.h"
 #include "core/ui/components/notice.h"
 #include "core/ui/components/page.h"
+#include "core/ui/components/rating.h"
+#include "core/ui/components/stepper.h"
 #include "core/ui/components/text.h"
+#include "core/ui/components/timeline.h"
 #include "core/ui/icon.h"
 #include "tests/ui/stage.h"
 
 #include <boost/test/unit_test.hpp>
 
 #include <cmath>
+#include <functional>
+#include <vector>
 
 using namespace huiyin;
 using namespace huiyin::ui;
@@ -36,9 +42,66 @@ float lean_of(Icon icon, std::string const& tag) {
     return sum;
 }
 
+/// What is painted beside words, in a colour that nothing else on the stage has.
+struct Painted {
+    char const* name;
+    ColorRole color;
+    std::function<void(Ui&)> draw;
+};
+
+std::vector<Painted> painted_beside_words() {
+    i18n::Text const words = tr("app.name");
+    FieldFrame const frame{.id = "field", .label = words};
+    std::vector<RadioOption> const options = {{"a", words}, {"b", words}};
+    std::vector<Step> const steps = {{"a", words}, {"b", words}};
+    return {
+        {"radio", ColorRole::LineStrong,
+         [=](Ui& ui) {
+             radios(ui, {frame, {options[0]}});
+         }},
+        {"checkbox", ColorRole::LineStrong,
+         [=](Ui& ui) {
+             checkboxes(ui, {frame, {{"a", words}}});
+         }},
+        {"rating", ColorRole::InkQuiet,
+         [=](Ui& ui) {
+             rating(ui, {frame, options});
+         }},
+        {"stepper", ColorRole::LineStrong, [=](Ui& ui) { stepper(ui, "steps", steps, 0); }},
+        {"timeline", ColorRole::LineStrong,
+         [=](Ui& ui) {
+             timeline(ui, "events", {{"a", words, {}}, {"b", words, {}}});
+         }},
+        {"clock", ColorRole::Danger, [=](Ui& ui) { clock_sentence(ui, "clock", words, ClockLook::Overdue); }},
+    };
+}
+
+float height_of(Painted const& painted, float text_scale) {
+    Stage stage;
+    stage.sets_text(text_scale);
+    Frame const& frame = stage.draws(painted.draw, {}, 1400);
+    Color const color = theme(ThemeName::Light)[painted.color];
+    std::uint32_t const paint = color.red | color.green << 8U | color.blue << 16U | 0xFF000000U;
+    Rect const main = node(frame, "main").bounds;
+    std::vector<float> heights;
+    for (PaintList const& list : frame.paint)
+        for (PaintVertex const& vertex : list.vertices)
+            if (vertex.rgba == paint && vertex.y < main.bottom()) heights.push_back(vertex.y);
+    BOOST_REQUIRE_MESSAGE(!heights.empty(), painted.name << " was not painted");
+    auto const [top, bottom] = std::ranges::minmax(heights);
+    return bottom - top;
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(component_tests)
+
+BOOST_AUTO_TEST_CASE(what_is_painted_beside_words_grows_with_them) {
+    for (Painted const& painted : painted_beside_words()) {
+        float const growth = height_of(painted, 2) / height_of(painted, 1);
+        BOOST_TEST((growth > 1.8F && growth < 2.2F), painted.name << " grows " << growth << " times");
+    }
+}
 
 BOOST_AUTO_TEST_CASE(a_button_tells_of_its_press_once) {
     Stage stage;

@@ -28,11 +28,18 @@ public:
     ui::Frame const& draws(std::function<void(ui::Ui&)> const& main, std::vector<ui::UiEvent> events = {},
                            float width = 360) {
         m_auditor.begin_frame();
-        m_ui.begin({.width = width, .height = 740, .paint_bottom = 740, .events = std::move(events)},
+        m_ui.begin({.width = width,
+                    .height = 740,
+                    .paint_bottom = 740,
+                    .text_scale = m_text_scale,
+                    .events = std::move(events)},
                    *m_language);
         ui::page(m_ui, "/", [&] { main(m_ui); });
         return m_ui.end();
     }
+
+    /// Times the usual size.
+    void sets_text(float scale) { m_text_scale = scale; }
 
     Auditor& auditor() { return m_auditor; }
 
@@ -40,6 +47,7 @@ private:
     FixedTextEngine m_engine;
     ui::Ui m_ui;
     Auditor m_auditor;
+    float m_text_scale = 1;
     std::unique_ptr<i18n::Language> m_language;
 };
 

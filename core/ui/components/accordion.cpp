@@ -7,7 +7,8 @@ namespace huiyin::ui {
 
 namespace {
 
-constexpr float arrow_room = 32;
+constexpr float arrow = 14;
+constexpr float behind_arrow = 18;
 constexpr float block_padding = 12;
 
 void divide(Ui& ui) {
@@ -15,16 +16,15 @@ void divide(Ui& ui) {
 }
 
 void paint_arrow(Ui& ui, Rect box, bool is_open) {
-    Column const place = ui.part(0, 14);
-    Point const center{place.left + 7, box.y + box.height / 2};
+    float const side = ui.scaled(arrow);
+    Point const center{ui.part(0, side).left + side / 2, box.y + box.height / 2};
     float const tip = is_open ? -3.5F : 3.5F;
-    std::array<Point, 3> const points = {
-        {{center.x - 7, center.y - tip}, {center.x, center.y + tip}, {center.x + 7, center.y - tip}}};
-    ui.canvas().stroke_path(points, ui.theme()[ColorRole::Link], 2.5F);
+    ui.figure(center, std::array<Point, 3>{{{-7, -tip}, {0, tip}, {7, -tip}}}, ColorRole::Link, 2.5F);
 }
 
 bool title_view(Ui& ui, std::string const& id, AccordionSection const& section) {
     TextSetting setting{.kind = TextKind::Strong, .color = ColorRole::Link};
+    float const arrow_room = ui.scaled(arrow) + behind_arrow;
     float const width = ui.column().width - 2 * arrow_room;
     float const words_height = ui.text_height(section.title, setting, width);
     float const height = std::max(measure::target, words_height + 2 * block_padding);

@@ -12,16 +12,17 @@ std::string option_id(Checkboxes const& spec, CheckboxOption const& option) {
     return spec.frame.id + "." + option.name;
 }
 
-void paint_tick(Ui& ui, Point center, bool is_checked) {
+constexpr std::array<Point, 3> tick = {{{-5, 0}, {-1.5F, 4}, {5.5F, -4.5F}}};
+
+void paint_box(Ui& ui, Point center, bool is_checked) {
     Theme const& theme = ui.theme();
-    Rect const box{center.x - mark_size / 2, center.y - mark_size / 2, mark_size, mark_size};
+    float const side = ui.scaled(mark_size);
+    Rect const box{center.x - side / 2, center.y - side / 2, side, side};
     ui.canvas().fill(box, theme[is_checked ? ColorRole::Action : ColorRole::Field], measure::radius_small);
     ui.canvas().stroke(box, theme[is_checked ? ColorRole::Action : ColorRole::LineStrong], 2,
                        measure::radius_small);
     if (!is_checked) return;
-    std::array<Point, 3> const tick = {
-        {{center.x - 5, center.y}, {center.x - 1.5F, center.y + 4}, {center.x + 5.5F, center.y - 4.5F}}};
-    ui.canvas().stroke_path(tick, theme[ColorRole::OnAction], 2.5F);
+    ui.figure(center, tick, ColorRole::OnAction, 2.5F);
 }
 
 std::optional<CheckboxEdit> newly_edited(Ui& ui, Checkboxes const& spec) {
@@ -42,7 +43,7 @@ void choice(Ui& ui, Checkboxes const& spec, CheckboxOption const& option,
                                    .state = {.checked = is_checked, .invalid = !spec.frame.error.empty()},
                                    .described_by = described_by},
                                   option.label, option.hint);
-    paint_tick(ui, mark, is_checked);
+    paint_box(ui, mark, is_checked);
 }
 
 } // namespace

@@ -6,8 +6,8 @@ namespace huiyin::ui {
 
 namespace {
 
-constexpr float words_offset = 52;
 constexpr float mark_offset = 16;
+constexpr float behind_mark = 14;
 constexpr float block_padding = 12;
 constexpr float end_padding = 16;
 
@@ -15,9 +15,10 @@ void paint_box(Ui& ui, std::string_view id, Rect box, bool is_chosen) {
     Theme const& theme = ui.theme();
     Interaction const pointer = ui.canvas().interact(id, box);
     ui.canvas().fill(box, theme[is_chosen ? ColorRole::GoodSurface : ColorRole::Surface], measure::radius);
-    bool const is_strong = is_chosen || pointer.is_hovered;
-    ui.canvas().stroke(box, theme[is_strong ? ColorRole::Action : ColorRole::Line], is_strong ? 2 : 1,
-                       measure::radius);
+    ColorRole const edge = is_chosen            ? ColorRole::Action
+                           : pointer.is_hovered ? ColorRole::LineStrong
+                                                : ColorRole::Line;
+    ui.canvas().stroke(box, theme[edge], edge == ColorRole::Line ? 1 : 2, measure::radius);
 }
 
 void words_beside(Ui& ui, std::string const& id, i18n::Text const& label, i18n::Text const& hint) {
@@ -31,6 +32,8 @@ void words_beside(Ui& ui, std::string const& id, i18n::Text const& label, i18n::
 
 Point choice_row(Ui& ui, Node node, i18n::Text const& label, i18n::Text const& hint) {
     std::string const id = node.id;
+    float const mark = ui.scaled(mark_size);
+    float const words_offset = mark_offset + mark + behind_mark;
     Column const words = ui.part(words_offset, ui.column().width - words_offset - end_padding);
     float height = ui.text_height(label, {}, words.width);
     if (!hint.empty()) height += ui.text_height(hint, {.kind = TextKind::Small}, words.width);
@@ -47,8 +50,7 @@ Point choice_row(Ui& ui, Node node, i18n::Text const& label, i18n::Text const& h
     }
     ui.advance(box_height);
     ui.gap(8);
-    return {ui.part(mark_offset, mark_size).left + mark_size / 2,
-            first_line + ui.line_height(TextKind::Body) / 2};
+    return {ui.part(mark_offset, mark).left + mark / 2, first_line + ui.line_height(TextKind::Body) / 2};
 }
 
 } // namespace huiyin::ui

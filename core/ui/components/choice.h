@@ -4,7 +4,7 @@
 
 namespace huiyin::ui {
 
-/// The mark of a radio or checkbox.
+/// The side of the mark of a radio or checkbox, before it grows with the letters.
 inline constexpr float mark_size = 22;
 
 /// One choice of several: a box with room for a mark at the start, its words and hint beside it, all of it

@@ -6,8 +6,13 @@ namespace huiyin::ui {
 
 namespace {
 
-constexpr float words_offset = 40;
+constexpr float before_face = 2;
+constexpr float behind_face = 12;
 constexpr float face_radius = 13;
+// A clock's hands turn the same way in every language.
+constexpr std::array<Point, 3> hands = {{{0, -8}, {0, 0}, {5, 3}}};
+
+float words_offset(Ui const& ui) { return before_face + 2 * ui.scaled(face_radius) + behind_face; }
 
 struct LookOf {
     std::string_view key;
@@ -23,13 +28,10 @@ constexpr std::array<LookOf, 4> looks = {{
 }};
 
 void paint_face(Ui& ui, float top, ColorRole color) {
-    Column const place = ui.part(2, 2 * face_radius);
-    Point const center{place.left + face_radius, top + face_radius};
-    ui.canvas().stroke_circle(center, face_radius, ui.theme()[color], 2.5F);
-    // A clock's hands turn the same way in every language.
-    std::array<Point, 3> const hands = {
-        {{center.x, center.y - 8}, {center.x, center.y}, {center.x + 5, center.y + 3}}};
-    ui.canvas().stroke_path(hands, ui.theme()[color], 2);
+    float const radius = ui.scaled(face_radius);
+    Point const center{ui.part(before_face, 2 * radius).left + radius, top + radius};
+    ui.canvas().stroke_circle(center, radius, ui.theme()[color], ui.scaled(2.5F));
+    ui.figure(center, hands, color, 2);
 }
 
 i18n::Text distance_of(Ui& ui, Clock const& spec, std::string_view key) {
@@ -43,7 +45,7 @@ void clock(Ui& ui, Clock const& spec) {
     float const top = ui.y();
     {
         Scope const group = ui.open({.id = spec.id, .role = Role::Group, .kind = "clock"});
-        Scope const words = ui.inset(words_offset, 0);
+        Scope const words = ui.inset(words_offset(ui), 0);
         ui.text({.id = spec.id + ".what", .role = Role::Span}, spec.what,
                 {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
         ui.text({.id = spec.id + ".distance", .role = Role::Span, .kind = "strong"},
@@ -61,10 +63,10 @@ void clock_sentence(Ui& ui, std::string_view id, i18n::Text const& sentence, Clo
     ColorRole const color = looks[static_cast<std::size_t>(look)].color;
     float const top = ui.y();
     {
-        Scope const words = ui.inset(words_offset, 0);
+        Scope const words = ui.inset(words_offset(ui), 0);
         ui.text({.id = std::string(id), .role = Role::Paragraph}, sentence, {});
     }
-    paint_face(ui, top + ui.line_height(TextKind::Body) / 2 - face_radius, color);
+    paint_face(ui, top + ui.line_height(TextKind::Body) / 2 - ui.scaled(face_radius), color);
     ui.gap(12);
 }
 

@@ -22,8 +22,8 @@ struct TextField {
     Autocomplete autocomplete = Autocomplete::Off;
     /// In code points; 0 for none.
     int max_length = 0;
-    /// Ends short of the column's end: for codes and telephone numbers. In CSS pixels; 0 for the whole
-    /// column.
+    /// Ends short of the column's end on wide windows: for codes and telephone numbers. In CSS pixels; 0 for
+    /// the whole column.
     float width = 0;
 };
 /// The whole value, in the frame after it was edited.

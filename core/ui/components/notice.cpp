@@ -23,12 +23,21 @@ std::optional<Sign> sign_of(Surface surface) {
     return std::nullopt;
 }
 
+/// What stands behind the sign: on wide windows all of the surface's words, else only those beside it.
+float behind_sign(Ui const& ui, Surface surface) {
+    return sign_of(surface) ? ui.scaled(measure::icon) + space::medium : 0;
+}
+
+Scope words_inside(Ui& ui, Surface surface) {
+    return ui.inset(ui.is_wide() ? behind_sign(ui, surface) : 0, 0);
+}
+
 /// Words behind the sign of their surface.
 void signed_words(Ui& ui, Node node, Surface surface, i18n::Text const& words, TextKind kind) {
     auto const sign = sign_of(surface);
     float const side = ui.scaled(measure::icon);
     if (sign) ui.icon(sign->icon, {ui.part(0, side).left, ui.y(), side, ui.line_height(kind)}, sign->color);
-    Scope const behind = ui.inset(sign ? side + space::medium : 0, 0);
+    Scope const behind = ui.inset(behind_sign(ui, surface), 0);
     ui.text(std::move(node), words, {.kind = kind});
 }
 
@@ -43,6 +52,7 @@ void notice(Ui& ui, std::string_view id, Surface surface, i18n::Text const& titl
         signed_words(ui, {.id = std::string(id) + ".title", .role = Role::Heading, .level = 2}, surface,
                      title, TextKind::Subheading);
         ui.gap(6);
+        Scope const behind = words_inside(ui, surface);
         inside();
     }
     ui.gap(20);
@@ -70,6 +80,7 @@ std::optional<std::string> error_summary(Ui& ui, std::string_view id,
             {.id = own_id, .role = Role::Alert, .label = ui.words(title), .kind = "errors"}, Surface::Danger);
         signed_words(ui, {.id = own_id + ".title", .role = Role::Heading, .level = 2}, Surface::Danger, title,
                      TextKind::Subheading);
+        Scope const behind = words_inside(ui, Surface::Danger);
         Scope const list = ui.open({.id = own_id + ".list", .role = Role::List});
         for (SummarizedError const& error : errors) {
             Scope const item =

@@ -12,11 +12,9 @@ constexpr float distance = 12;
 void paint_cross(Ui& ui, Rect box) {
     Point const center{box.x + box.width / 2, box.y + box.height / 2};
     constexpr float arm = 6;
-    for (float const slope : {1.0F, -1.0F}) {
-        std::array<Point, 2> const stroke = {
-            {{center.x - arm, center.y - slope * arm}, {center.x + arm, center.y + slope * arm}}};
-        ui.canvas().stroke_path(stroke, ui.theme()[ColorRole::Ink], 2);
-    }
+    for (float const slope : {1.0F, -1.0F})
+        ui.figure(center, std::array<Point, 2>{{{-arm, -slope * arm}, {arm, slope * arm}}}, ColorRole::Ink,
+                  2);
 }
 
 bool close_button(Ui& ui, std::string const& id, float top) {

@@ -83,8 +83,9 @@ float picker_width(Ui& ui) {
     float widest = 0;
     for (i18n::LanguageInfo const& language : i18n::languages())
         widest = std::max(widest, ui.text_width(language.name, {.kind = TextKind::Small}));
-    constexpr float around = 12 + 36 + 8;
-    return std::ceil(widest) + around;
+    constexpr float before = 12;
+    constexpr float behind = 44;
+    return std::ceil(widest) + before + ui.scaled(behind);
 }
 
 /// Name and controls on one line, or below each other where they find no room.

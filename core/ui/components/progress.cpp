@@ -7,20 +7,31 @@
 
 namespace huiyin::ui {
 
+namespace {
+
+/// What is ahead is hollow: in themes of few colours a grey would be as strong as what is done.
+void paint_piece(Ui& ui, Rect box, bool is_done) {
+    Theme const& theme = ui.theme();
+    ui.canvas().fill(box, theme[is_done ? ColorRole::Action : ColorRole::Surface], box.height / 2);
+    if (!is_done) ui.canvas().stroke(box, theme[ColorRole::LineStrong], 1, box.height / 2);
+}
+
+} // namespace
+
 void step_progress(Ui& ui, std::string_view id, int step, int steps) {
     ui.text({.id = std::string(id), .role = Role::Paragraph},
             i18n::tr("progress.step", {{"step", std::int64_t{step}}, {"steps", std::int64_t{steps}}}),
             {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
     ui.gap(8);
     constexpr float distance = 4;
+    float const height = ui.scaled(6);
     float const width =
         (ui.column().width - distance * static_cast<float>(steps - 1)) / static_cast<float>(steps);
     for (int at = 0; at < steps; ++at) {
         Column const place = ui.part(static_cast<float>(at) * (width + distance), width);
-        ui.canvas().fill({place.left, ui.y(), width, 6},
-                         ui.theme()[at < step ? ColorRole::Action : ColorRole::Line], 3);
+        paint_piece(ui, {place.left, ui.y(), width, height}, at < step);
     }
-    ui.advance(6);
+    ui.advance(height);
     ui.gap(16);
 }
 
@@ -29,20 +40,18 @@ void loading(Ui& ui, std::string_view id, i18n::Text const& words) { skeleton(ui
 namespace {
 
 void paint_bar(Ui& ui, Rect box, float share) {
-    Theme const& theme = ui.theme();
     float const done = box.width * share;
-    ui.canvas().fill(box, theme[ColorRole::Line], box.height / 2);
-    ui.canvas().stroke(box, theme[ColorRole::LineStrong], 1, box.height / 2);
+    paint_piece(ui, box, false);
     if (done < box.height) return;
     float const start = ui.is_right_to_left() ? box.right() - done : box.x;
-    ui.canvas().fill({start, box.y, done, box.height}, theme[ColorRole::Action], box.height / 2);
+    paint_piece(ui, {start, box.y, done, box.height}, true);
 }
 
 } // namespace
 
 void progress_bar(Ui& ui, std::string_view id, i18n::Text const& label, float share) {
     std::string const own_id(id);
-    constexpr float height = 12;
+    float const height = ui.scaled(12);
     float const amount = std::clamp(share, 0.0F, 1.0F);
     ui.text({.id = own_id + ".label", .role = Role::Label, .for_id = own_id}, label,
             {.kind = TextKind::Strong});

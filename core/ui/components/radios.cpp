@@ -19,12 +19,13 @@ void legend(Ui& ui, Radios const& spec) {
 }
 
 void paint_ring(Ui& ui, Point center, bool is_chosen) {
-    constexpr float ring_radius = mark_size / 2;
+    float const ring_radius = ui.scaled(mark_size / 2);
+    constexpr float dot_radius = 6;
     Theme const& theme = ui.theme();
     ui.canvas().fill_circle(center, ring_radius, theme[ColorRole::Field]);
     ui.canvas().stroke_circle(center, ring_radius,
                               theme[is_chosen ? ColorRole::Action : ColorRole::LineStrong], 2);
-    if (is_chosen) ui.canvas().fill_circle(center, 6, theme[ColorRole::Action]);
+    if (is_chosen) ui.canvas().fill_circle(center, ui.scaled(dot_radius), theme[ColorRole::Action]);
 }
 
 void choice(Ui& ui, Radios const& spec, RadioOption const& option, bool is_chosen,

@@ -15,21 +15,28 @@ constexpr float face_radius = 16;
 constexpr Point padding = {6, 12};
 constexpr TextSetting words_setting = {.kind = TextKind::Small, .align = Align::Center};
 
+float face_room(Ui const& ui) {
+    constexpr float below = 6;
+    return 2 * ui.scaled(face_radius) + below;
+}
+
 std::string level_id(Rating const& spec, RadioOption const& level) {
     return spec.frame.id + "." + level.value;
 }
 
 /// From a smile for the first level to the contrary for the last.
-void paint_face(Ui& ui, Point center, float mood, Color color) {
-    ui.canvas().stroke_circle(center, face_radius, color, 2);
+void paint_face(Ui& ui, Point center, float mood, ColorRole color) {
+    constexpr Point eye = {5, -4};
+    ui.canvas().stroke_circle(center, ui.scaled(face_radius), ui.theme()[color], ui.scaled(2));
     for (float const side : {-1.0F, 1.0F})
-        ui.canvas().fill_circle({center.x + side * 5, center.y - 4}, 2, color);
+        ui.canvas().fill_circle({center.x + side * ui.scaled(eye.x), center.y + ui.scaled(eye.y)},
+                                ui.scaled(2), ui.theme()[color]);
     std::array<Point, 7> mouth = {};
     for (std::size_t at = 0; at < mouth.size(); ++at) {
         float const across = static_cast<float>(at) / 3 - 1;
-        mouth[at] = {center.x + across * 7, center.y + 6 + mood * 3 * (1 - 2 * across * across)};
+        mouth[at] = {across * 7, 6 + mood * 3 * (1 - 2 * across * across)};
     }
-    ui.canvas().stroke_path(mouth, color, 2);
+    ui.figure(center, mouth, color, 2);
 }
 
 struct LevelLook {
@@ -42,10 +49,10 @@ void paint_box(Ui& ui, std::string_view id, Rect box, LevelLook const& look) {
     bool const is_strong = ui.canvas().interact(id, box).is_hovered || look.is_chosen;
     ui.canvas().fill(box, theme[look.is_chosen ? ColorRole::GoodSurface : ColorRole::Surface],
                      measure::radius);
-    ui.canvas().stroke(box, theme[is_strong ? ColorRole::Action : ColorRole::LineStrong],
-                       is_strong ? 2.5F : 1, measure::radius);
-    paint_face(ui, {box.x + box.width / 2, box.y + padding.y + face_radius}, look.mood,
-               theme[look.is_chosen ? ColorRole::Action : ColorRole::InkQuiet]);
+    ui.canvas().stroke(box, theme[look.is_chosen ? ColorRole::Action : ColorRole::LineStrong],
+                       is_strong ? 2 : 1, measure::radius);
+    paint_face(ui, {box.x + box.width / 2, box.y + padding.y + ui.scaled(face_radius)}, look.mood,
+               look.is_chosen ? ColorRole::Action : ColorRole::InkQuiet);
 }
 
 void level_view(Ui& ui, Rating const& spec, std::size_t at, Rect box, bool is_chosen,
@@ -62,7 +69,7 @@ void level_view(Ui& ui, Rating const& spec, std::size_t at, Rect box, bool is_ch
                .bounds = box,
                .described_by = described_by,
                .group = spec.frame.id});
-    float const words_top = 2 * face_radius + padding.y + 6;
+    float const words_top = padding.y + face_room(ui);
     Rect const words{box.x + padding.x, box.y + words_top, box.width - 2 * padding.x,
                      box.height - words_top - padding.y};
     ui.text_in({.id = id + ".label", .role = Role::Label, .for_id = id}, words, {}, level.label,
@@ -77,7 +84,7 @@ void levels_view(Ui& ui, Rating const& spec, std::string const& chosen,
     for (RadioOption const& level : spec.levels)
         words_height =
             std::max(words_height, ui.text_height(level.label, words_setting, width - 2 * padding.x));
-    float const height = 2 * face_radius + 6 + words_height + 2 * padding.y;
+    float const height = face_room(ui) + words_height + 2 * padding.y;
     for (std::size_t at = 0; at < spec.levels.size(); ++at) {
         Column const place = ui.part(static_cast<float>(at) * (width + between), width);
         level_view(ui, spec, at, {place.left, ui.y(), width, height}, spec.levels[at].value == chosen,

@@ -7,7 +7,7 @@ namespace huiyin::ui {
 namespace {
 
 void bar(Ui& ui, float share) {
-    constexpr float height = 16;
+    float const height = ui.scaled(16);
     Column const place = ui.part(0, ui.column().width * share);
     ui.canvas().fill({place.left, ui.y(), place.width, height}, ui.theme()[ColorRole::Line],
                      measure::radius_small);

@@ -3,6 +3,7 @@
 #include "core/ui/components/field.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace huiyin::ui {
@@ -10,7 +11,7 @@ namespace huiyin::ui {
 namespace {
 
 constexpr Point padding = {12, 12};
-constexpr float arrow_room = 18;
+constexpr float arrow = 18;
 
 bool can_be_sorted(Table const& spec) {
     return std::any_of(spec.columns.begin(), spec.columns.end(),
@@ -22,6 +23,8 @@ Sort sort_by(Table const& spec, TableColumn const& column) {
 }
 
 Sort reversed(Sort sort) { return sort == Sort::Ascending ? Sort::Descending : Sort::Ascending; }
+
+float arrow_room(Ui const& ui) { return ui.scaled(arrow); }
 
 void caption_view(Ui& ui, Table const& spec) {
     ui.text({.id = spec.id + ".caption", .role = Role::Caption}, spec.caption, {.kind = TextKind::Strong});
@@ -47,7 +50,7 @@ TextSetting head_setting(TableColumn const& column) {
 float head_height(Ui& ui, Table const& spec, std::vector<Column> const& places) {
     float height = measure::target;
     for (std::size_t at = 0; at < places.size(); ++at) {
-        float const width = places[at].width - 2 * padding.x - arrow_room;
+        float const width = places[at].width - 2 * padding.x - arrow_room(ui);
         height =
             std::max(height, ui.text_height(spec.columns[at].label, head_setting(spec.columns[at]), width) +
                                  2 * padding.y);
@@ -57,18 +60,17 @@ float head_height(Ui& ui, Table const& spec, std::vector<Column> const& places) 
 
 void paint_arrow(Ui& ui, Point center, Sort sort) {
     float const tip = sort == Sort::Ascending ? -3.5F : 3.5F;
-    std::vector<Point> const points = {
-        {center.x - 5, center.y - tip}, {center.x, center.y + tip}, {center.x + 5, center.y - tip}};
     bool const is_sorted = sort != Sort::None;
-    ui.canvas().stroke_path(points, ui.theme()[is_sorted ? ColorRole::Action : ColorRole::LineStrong], 2);
+    ui.figure(center, std::array<Point, 3>{{{-5, -tip}, {0, tip}, {5, -tip}}},
+              is_sorted ? ColorRole::Action : ColorRole::LineStrong, 2);
 }
 
 /// Beside the words, on the side where there is room.
 float arrow_place(Ui& ui, Rect box, float words_width, Align align) {
-    float const offset = padding.x + words_width + arrow_room / 2;
+    float const offset = padding.x + words_width + arrow_room(ui) / 2;
     bool const is_from_left = (align == Align::Start) != ui.is_right_to_left();
     float const place = is_from_left ? box.x + offset : box.right() - offset;
-    return std::clamp(place, box.x + arrow_room / 2, box.right() - arrow_room / 2);
+    return std::clamp(place, box.x + arrow_room(ui) / 2, box.right() - arrow_room(ui) / 2);
 }
 
 /// The button fills its column's head.

@@ -79,7 +79,9 @@ std::optional<std::string> text_field(Ui& ui, TextField const& spec) {
     node.input = spec.input;
     node.autocomplete = spec.autocomplete;
     node.max_length = spec.max_length;
-    stand_field(ui, spec.frame, std::move(node), ui.scaled(spec.width), field_height(ui));
+    // Narrow windows have one edge for fields and buttons.
+    float const width = ui.is_wide() ? ui.scaled(spec.width) : 0;
+    stand_field(ui, spec.frame, std::move(node), width, field_height(ui));
     ui.gap(20);
     return ui.edited(spec.frame.id);
 }

@@ -4,16 +4,17 @@ namespace huiyin::ui {
 
 namespace {
 
-constexpr float words_offset = 32;
+constexpr float before_dot = 4;
+constexpr float behind_dot = 16;
 constexpr float dot_radius = 6;
 
 void paint_thread(Ui& ui, float top, bool is_newest, bool is_oldest) {
     Theme const& theme = ui.theme();
-    Column const place = ui.part(4, 2 * dot_radius);
-    float const middle = place.left + dot_radius;
+    float const radius = ui.scaled(dot_radius);
+    float const middle = ui.part(before_dot, 2 * radius).left + radius;
     float const dot = top + ui.line_height(TextKind::Strong) / 2;
     if (!is_oldest) ui.canvas().fill({middle - 1, dot, 2, ui.y() - top}, theme[ColorRole::Line]);
-    ui.canvas().fill_circle({middle, dot}, dot_radius,
+    ui.canvas().fill_circle({middle, dot}, radius,
                             theme[is_newest ? ColorRole::Action : ColorRole::LineStrong]);
 }
 
@@ -39,7 +40,7 @@ void timeline(Ui& ui, std::string_view id, std::vector<TimelineEntry> const& ent
         float const top = ui.y();
         Scope const item = ui.open({.id = own_id, .role = Role::ListItem});
         {
-            Scope const words = ui.inset(words_offset, 0);
+            Scope const words = ui.inset(before_dot + 2 * ui.scaled(dot_radius) + behind_dot, 0);
             entry_view(ui, own_id, entries[at]);
         }
         paint_thread(ui, top, at == 0, at + 1 == entries.size());
