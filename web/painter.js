@@ -1,4 +1,5 @@
 import { Atlas } from './atlas.js';
+import { wholeStep } from './whole_step.js';
 
 /**
  * One draw call; the clip rectangle in CSS pixels of the document.
@@ -106,7 +107,8 @@ export class Painter {
    */
   place(top, width, height, scale) {
     const canvas = this.canvas;
-    const [pixelsWide, pixelsTall] = [Math.round(width * scale), Math.round(height * scale)];
+    const step = wholeStep(scale);
+    const [pixelsWide, pixelsTall] = [width, height].map((length) => Math.round(Math.ceil(length / step) * step * scale));
     const hasMoved = this.top !== top;
     const hasNewSize = canvas.width !== pixelsWide || canvas.height !== pixelsTall;
     if (hasMoved) canvas.style.top = `${top}px`;

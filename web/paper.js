@@ -1,4 +1,5 @@
 import { tallestCanvas } from './painter.js';
+import { wholeStep } from './whole_step.js';
 
 /** Of the window's height, painted above and below what is seen. */
 const marginShare = 0.75;
@@ -30,7 +31,7 @@ export class Paper {
 
   /** @param {number} seenHeight */
   marginOf(seenHeight) {
-    const most = (tallestCanvas / this.scale - seenHeight) / 2;
+    const most = (tallestCanvas / this.scale - wholeStep(this.scale) - seenHeight) / 2;
     return Math.max(0, Math.floor(Math.min(seenHeight * marginShare, most)));
   }
 
@@ -49,8 +50,9 @@ export class Paper {
     if (isSameScale && hasRightLength && this.reaches(seenTop, seenHeight, pageHeight)) return;
     const lowest = Math.max(0, pageHeight - length);
     const wished = Math.min(Math.max(0, seenTop - this.marginOf(seenHeight)), lowest);
-    // Whole device pixels, or the picture is blurred.
-    this.top = Math.floor(wished * scale) / scale;
+    // Whole pixels, or the picture is blurred.
+    const step = wholeStep(scale);
+    this.top = Math.floor(wished / step) * step;
     this.bottom = this.top + length;
   }
 }

@@ -68,6 +68,9 @@ export class Viewport {
       changed();
     }).observe(this.probe);
     this.watchResolution();
+    // Not every browser tells of another resolution when the window keeps its size; the next sign of life does.
+    for (const sign of ['pointermove', 'keydown', 'scroll', 'focus'])
+      addEventListener(sign, () => this.watched !== devicePixelRatio && changed(), { capture: true, passive: true });
   }
 
   /** Zoom, or a window that goes to another screen: what is waited for is any other resolution than the present one. */

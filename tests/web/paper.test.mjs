@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Paper } from '../../web/paper.js';
 import { tallestCanvas } from '../../web/painter.js';
+import { wholeStep } from '../../web/whole_step.js';
 
 test('a page that fits is painted once and for all', () => {
     const paper = new Paper();
@@ -41,6 +42,12 @@ test('the paper lies on whole device pixels and is never too tall', () => {
             assert.ok((paper.bottom - paper.top) * scale <= tallestCanvas + 1);
         }
     }
+});
+
+test('steps of the canvas are whole in CSS and in device pixels wherever they can be', () => {
+    for (const [scale, step] of [[1, 1], [1.25, 4], [1.5, 2], [2, 1], [2.625, 8], [3, 1], [1.1, 10]]) assert.equal(wholeStep(scale), step);
+    const odd = Math.SQRT2;
+    assert.ok(Math.abs(wholeStep(odd) * odd - 1) < 1e-9, 'failing that, a device pixel');
 });
 
 test('a window that grows gets more paper', () => {
