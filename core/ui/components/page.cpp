@@ -85,7 +85,10 @@ float picker_width(Ui& ui) {
         widest = std::max(widest, ui.text_width(language.name, {.kind = TextKind::Small}));
     constexpr float before = 12;
     constexpr float behind = 44;
-    return std::ceil(widest) + before + ui.scaled(behind);
+    float const natural = std::ceil(widest) + before + ui.scaled(behind);
+    // The longest of all names would need a line of its own.
+    constexpr float widest_on_phone = 132;
+    return ui.is_wide() ? natural : std::min(natural, ui.scaled(widest_on_phone));
 }
 
 /// Name and controls on one line, or below each other where they find no room.
