@@ -62,7 +62,9 @@ function across(parent, element) {
     const aside = is_at_start ? w.left : rest_w;
     if (is_same(t.width, w.width)) return { ...side, width: `min(${px(w.width)},100%${aside > 0 ? ` - ${px(aside)}` : ''})` };
     const spare = Math.max(0, t.width - 2 * inline - element.text);
-    return { ...side, width: 'fit-content', 'min-width': px(w.width), 'padding-inline': `${px(inline)} ${px(inline + spare)}` };
+    // Words at the end leave their start to an icon.
+    const room = element.wide.style.textAlign === 'end' ? [inline + spare, inline] : [inline, inline + spare];
+    return { ...side, width: 'fit-content', 'min-width': px(w.width), 'padding-inline': room.map(px).join(' ') };
 }
 
 /** @param {DrawnElement} element how its text is set, or how high it is without one @returns {Rule} */

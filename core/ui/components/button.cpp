@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace huiyin::ui {
 
@@ -32,30 +33,56 @@ void paint(Ui& ui, std::string_view id, Rect box, ButtonColors const& colors, bo
         ui.canvas().stroke(box, ui.theme()[colors.edge], is_lit ? 2 : 1.5F, measure::radius);
 }
 
+/// Room for an icon and its distance from the words.
+float icon_room(Ui const& ui) { return ui.scaled(measure::icon) + space::small; }
+
 /// At the end of the words when it shows the way on, else at their start.
-void paint_icon_beside(Ui& ui, Icon icon, Rect box, float words_width, ColorRole color) {
+void paint_icon_beside(Ui& ui, Icon icon, Rect box, float words_width, Align align, ColorRole color) {
     float const side = ui.scaled(measure::icon);
-    float const middle = box.x + box.width / 2;
-    float const reach = words_width / 2 + space::small;
     bool const is_right = has_direction(icon) != ui.is_right_to_left();
+    // Beside words in the middle, or with them between the button's edges.
+    float const reach =
+        align == Align::Center ? words_width / 2 + space::small : box.width / 2 - padding.x - side;
+    float const middle = box.x + box.width / 2;
     ui.icon(icon, {is_right ? middle + reach : middle - reach - side, box.y, side, box.height}, color);
+}
+
+/// On wide windows a button is as wide as icon and words, which leave each other their side.
+Align align_of(Ui const& ui, std::optional<Icon> icon, float words_width) {
+    bool const is_fitting = ui.is_wide() && words_width + icon_room(ui) + 2 * padding.x < ui.column().width;
+    if (!icon || !is_fitting) return Align::Center;
+    return has_direction(*icon) ? Align::Start : Align::End;
+}
+
+/// Distance of the words from the button's edges, and how wide it is.
+struct ButtonPlan {
+    float beside;
+    float width;
+};
+
+ButtonPlan plan_of(Ui const& ui, bool has_icon, Align align, float words_width) {
+    constexpr float least = 160;
+    if (align != Align::Center) return {padding.x, std::ceil(words_width + icon_room(ui) + 2 * padding.x)};
+    float const beside = padding.x + (has_icon ? ui.scaled(measure::icon) : 0);
+    if (!ui.is_wide()) return {beside, ui.column().width};
+    return {beside, std::min(ui.column().width, std::max(least, words_width + 2 * beside + 2))};
 }
 
 void place(Ui& ui, Node node, i18n::Text const& label, ButtonLook look, std::optional<Icon> icon) {
     ButtonColors const& colors = looks[static_cast<std::size_t>(look)];
-    TextSetting const setting{.kind = TextKind::Strong, .color = colors.words, .align = Align::Center};
+    TextSetting setting{.kind = TextKind::Strong, .color = colors.words};
     float const words_width = ui.text_width(ui.words(label), setting);
-    float const beside = padding.x + (icon ? ui.scaled(measure::icon) : 0);
-    float const width = ui.is_wide()
-                            ? std::min(ui.column().width, std::max(160.0F, words_width + 2 * beside + 2))
-                            : ui.column().width;
+    setting.align = align_of(ui, icon, words_width);
+    auto const [beside, width] = plan_of(ui, icon.has_value(), setting.align, words_width);
     Column const place = ui.part(0, width);
     float const words_height = ui.text_height(label, setting, width - 2 * beside);
     float const height = std::max(measure::target, words_height + 2 * padding.y);
     Rect const box{place.left, ui.y(), width, height};
     node.kind = colors.kind;
     paint(ui, node.id, box, colors, node.state.busy);
-    if (icon) paint_icon_beside(ui, *icon, box, std::min(words_width, width - 2 * beside), colors.words);
+    if (icon)
+        paint_icon_beside(ui, *icon, box, std::min(words_width, width - 2 * beside), setting.align,
+                          colors.words);
     ui.text_in(std::move(node), box, {beside, (height - words_height) / 2}, label, setting);
     ui.advance(height);
     ui.gap(12);
