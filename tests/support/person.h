@@ -4,6 +4,7 @@
 #include "tests/support/auditor.h"
 #include "tests/support/fixed_text_engine.h"
 
+#include <array>
 #include <functional>
 #include <map>
 #include <memory>
@@ -22,7 +23,11 @@ struct Window {
     float height = 740;
 };
 inline constexpr Window phone = {360, 740};
+inline constexpr Window tablet = {768, 1024};
+inline constexpr Window kiosk = {1080, 1920};
 inline constexpr Window desktop = {1280, 800};
+/// What must hold of every page holds in each of them.
+inline constexpr std::array<Window, 5> every_window = {{{320, 640}, phone, tablet, kiosk, desktop}};
 
 /// What a browser keeps between two visits.
 struct Browser {

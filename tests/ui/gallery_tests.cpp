@@ -87,8 +87,6 @@ private:
     std::unique_ptr<i18n::Language> m_language;
 };
 
-constexpr std::array<tests::Window, 4> windows = {{{320, 640}, tests::phone, {768, 1024}, tests::desktop}};
-
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(gallery_tests)
@@ -99,7 +97,7 @@ BOOST_AUTO_TEST_CASE(every_example_passes_inspection_and_audit_in_every_language
         for (Component const& component : components())
             for (Example const& example : component.examples())
                 for (ThemeName const theme : own_themes)
-                    for (tests::Window const& window : windows)
+                    for (tests::Window const& window : tests::every_window)
                         for (std::string const& fault :
                              easel.faults(easel.draws(component, example, window, theme), window))
                             BOOST_ERROR(component.name << ": " << example.name << " in " << language.tag
@@ -112,7 +110,7 @@ BOOST_AUTO_TEST_CASE(every_example_passes_inspection_and_audit_with_letters_of_t
         Easel easel{std::string(language.tag)};
         for (Component const& component : components())
             for (Example const& example : component.examples())
-                for (tests::Window const& window : windows)
+                for (tests::Window const& window : tests::every_window)
                     for (std::string const& fault :
                          easel.faults(easel.draws(component, example, window, ThemeName::Light, 2), window))
                         BOOST_ERROR(component.name << ": " << example.name << " in " << language.tag << " at "

@@ -14,7 +14,7 @@ constexpr float arrow_side = 18;
 bool place(Ui& ui, Node node, i18n::Text const& words, TextSetting setting, float offset) {
     setting.color = ColorRole::Link;
     std::string const id = node.id;
-    float const natural = ui.text_width(ui.words(words), setting) + 1;
+    float const natural = std::max(measure::target, ui.text_width(ui.words(words), setting) + 1);
     Column const place = ui.part(offset, std::min(natural, ui.column().width - offset));
     float const words_height = ui.text_height(words, setting, place.width);
     float const height = std::max(measure::target, words_height);
