@@ -63,8 +63,8 @@ function message(words, key) {
     return found.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-/** @param {string} entry @param {Record<string, string>} define */
-async function bundled_script(entry, define = {}) {
+/** @param {string} entry @param {{ define?: Record<string, string>, format?: 'esm' | 'iife' }} options */
+async function bundled_script(entry, { define = {}, format = 'esm' } = {}) {
     const result = await build({
         entryPoints: [join(root, entry)],
         nodePaths: [join(root, 'tools/node_modules')],
@@ -72,7 +72,7 @@ async function bundled_script(entry, define = {}) {
         define,
         bundle: true,
         minify: true,
-        format: 'esm',
+        format,
         target: 'es2020',
         legalComments: 'none',
         write: false,
@@ -131,24 +131,27 @@ function first_look(drawer) {
 const language_links = (drawer, path) =>
     drawer.names().map(([tag, name]) => `<a href="${path}?lang=${tag}" lang="${tag}">${escaped(name)}</a>`).join(' ');
 
+/** How a policy names what stands in a page itself. @param {string} content */
+const source_of = (content) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+
 /** The page of a first visit: sent as it is, shown before any program is there.
- * @param {EntryDrawer} drawer @param {string} styles @param {Record<string, string>} urls */
-function serve_entries(drawer, styles, urls) {
+ * @param {EntryDrawer} drawer @param {{ styles: string, early: string }} parts that stand in it @param {Record<string, string>} urls */
+function serve_entries(drawer, { styles, early }, urls) {
     const template = read('entry.html').toString();
     for (const path of entries) {
         const all_styles = styles + drawer.layout(path);
-        const allowed = `'sha256-${createHash('sha256').update(all_styles).digest('base64')}'`;
         for (const { tag } of languages) {
             const { colors, ...entry } = drawer.draw(path, tag);
             const brand = colors.values.find(([name]) => name === 'brand')?.[1] ?? '';
             /** @type {Record<string, string>} */
-            const parts = { ...entry, title: escaped(entry.title), brand, styles: all_styles, languages: language_links(drawer, path) };
+            const parts = { ...entry, title: escaped(entry.title), brand, early, styles: all_styles, languages: language_links(drawer, path) };
             const html = template.replaceAll(/\{\{([^}]*)\}\}/g, (_, /** @type {string} */ name) =>
                 name.startsWith('url ') ? urls[name.slice(4)] : (parts[name] ?? message(catalogue(tag), name)),
             );
             const file = `${path === '/' ? 'index' : path.slice(1).replaceAll('/', '-')}.${tag}.html`;
             served.set(file, Buffer.from(html));
-            served.set(`${file}.style`, Buffer.from(allowed));
+            served.set(`${file}.style`, Buffer.from(source_of(all_styles)));
+            served.set(`${file}.script`, Buffer.from(source_of(early)));
         }
     }
 }
@@ -187,7 +190,7 @@ for (const { tag } of languages) catalogues[tag] = serve(`${tag}.json`, JSON.str
 
 // Few pages need it, so it is no part of the first script.
 const qr = serve('qr.js', await bundled_script('web/qr.js'));
-const script = await bundled_script('web/boot.js', { ASSETS: JSON.stringify({ program, packages, catalogues, qr }) });
+const script = await bundled_script('web/boot.js', { define: { ASSETS: JSON.stringify({ program, packages, catalogues, qr }) } });
 const styles = await bundled_styles('portal.css', 'plain.css', 'print.css', 'calm.css', 'start.css');
 const urls = {
     'portal.js': serve('portal.js', script),
@@ -201,7 +204,8 @@ served.set('shell.html', Buffer.from(filled_shell(urls)));
 // The gallery has no first screen to be shown before its program.
 if (values.program === 'portal_wasm') {
     const drawer = await EntryDrawer.make(built, Object.fromEntries(languages.map(({ tag }) => [tag, JSON.stringify(catalogue(tag))])));
-    serve_entries(drawer, `${first_look(drawer)}${styles}`, urls);
+    const early = (await bundled_script('web/early.js', { format: 'iife' })).toString().trim();
+    serve_entries(drawer, { styles: `${first_look(drawer)}${styles}`, early }, urls);
 }
 
 mkdirSync(out, { recursive: true });

@@ -109,10 +109,6 @@ export class Start {
     this.wasTouched = false;
     this.ending = new AbortController();
     if (!this.isDrawn) return;
-    const look = kept('look');
-    if (look !== null) document.documentElement.style.cssText = look;
-    // The letters go with the page's language, which may have changed since.
-    document.documentElement.style.removeProperty('--sans');
     this.listen();
     if (this.language !== null && this.language !== document.documentElement.lang) this.showIn(this.language);
   }

@@ -58,9 +58,11 @@ std::string written_date(std::int64_t unix_seconds) {
 
 } // namespace
 
-std::string content_policy(std::string_view style_sources) {
-    std::string policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
-    if (!style_sources.empty()) policy.append(" ").append(style_sources);
+std::string content_policy(InlineSources const& sources) {
+    std::string policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
+    if (!sources.scripts.empty()) policy.append(" ").append(sources.scripts);
+    policy += "; style-src 'self'";
+    if (!sources.styles.empty()) policy.append(" ").append(sources.styles);
     return policy + "; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
                     "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
                     "object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";

@@ -12,8 +12,13 @@ enum class Persistence { KeepAlive, Close };
 
 inline constexpr std::string_view policy_header = "Content-Security-Policy";
 
-/// What a page may load and run; `style_sources` are allowed beside the portal's own style sheets.
-std::string content_policy(std::string_view style_sources = {});
+/// What stands in a page itself and is allowed beside the portal's own files: sources for its policy.
+struct InlineSources {
+    std::string styles = {};
+    std::string scripts = {};
+};
+/// What a page may load and run.
+std::string content_policy(InlineSources const& sources = {});
 
 /// What every answer carries for the browser's protection besides the policy, as lines of a head.
 std::string_view security_headers();

@@ -2,7 +2,6 @@
 
 #include "i18n/language.h"
 #include "server/api/choices.h"
-#include "server/http/response_head.h"
 
 #include <algorithm>
 #include <array>
@@ -18,6 +17,7 @@ namespace {
 
 constexpr std::string_view shell_name = "/shell.html";
 constexpr std::string_view style_ending = ".html.style";
+constexpr std::string_view script_ending = ".html.script";
 constexpr std::string_view portal_missing =
     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Huiyin</title>"
     "<p>The portal is not part of this server. <span lang=\"zh-Hans\">本服务器未包含门户页面。</span> "
@@ -82,7 +82,7 @@ double weight_of(std::string_view encoding, std::vector<Choice> const& choices) 
 
 /// Pages are sent at their routes, never under their files' names.
 bool has_own_address(std::string_view name) {
-    return !name.ends_with(".html") && !name.ends_with(style_ending);
+    return !name.ends_with(".html") && !name.ends_with(style_ending) && !name.ends_with(script_ending);
 }
 
 /// "/track" and "ar" give "/track.ar.html".
@@ -153,18 +153,20 @@ Result<StaticFiles> StaticFiles::load(std::string const& folder) {
     std::erase_if(files.m_files, [](auto const& entry) { return entry.second.identity.etag.empty(); });
     for (auto& [name, file] : files.m_files)
         file.type = type_of(name), file.is_hashed = has_hash(name);
-    files.pair_pages_with_styles();
+    files.pair_pages_with_sources();
     if (!files.m_files.contains(shell_name)) return Error{"web_unusable", folder + " has no shell.html"};
     return files;
 }
 
-void StaticFiles::pair_pages_with_styles() {
+void StaticFiles::pair_pages_with_sources() {
     for (auto& [name, file] : m_files) {
         auto const styles = m_files.find(name + ".style");
         if (!name.ends_with(".html") || styles == m_files.end()) continue;
         std::string_view const stem = std::string_view(name).substr(0, name.rfind('.'));
         file.language = stem.substr(stem.rfind('.') + 1);
-        file.style_sources = styles->second.identity.bytes;
+        file.inline_sources.styles = styles->second.identity.bytes;
+        auto const scripts = m_files.find(name + ".script");
+        if (scripts != m_files.end()) file.inline_sources.scripts = scripts->second.identity.bytes;
     }
 }
 
@@ -203,8 +205,8 @@ StaticAnswer StaticFiles::answer_with(File const& file, int status, protocol::Re
     StaticAnswer answer{status, {{"ETag", chosen->etag}}, {}};
     answer.headers.push_back({"Vary", has_language ? "Accept-Encoding, Accept-Language" : "Accept-Encoding"});
     if (has_language) answer.headers.push_back({"Content-Language", file.language});
-    if (!file.style_sources.empty())
-        answer.headers.push_back({std::string(policy_header), content_policy(file.style_sources)});
+    if (!file.inline_sources.styles.empty())
+        answer.headers.push_back({std::string(policy_header), content_policy(file.inline_sources)});
     answer.headers.push_back(
         {"Cache-Control", file.is_hashed ? "public, max-age=31536000, immutable" : "no-cache"});
     auto const if_none_match = request.header("If-None-Match");

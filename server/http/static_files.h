@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/protocol/http.h"
+#include "server/http/response_head.h"
 
 #include <map>
 #include <memory>
@@ -26,8 +27,8 @@ public:
     StaticFiles() = default;
     /// `name`, `name.br` and `name.gz` are one file in three encodings. A route of the portal is answered by
     /// its own page in the reader's language where there is one ("track.ar.html", "index.en.html" for "/"),
-    /// else by shell.html; "track.ar.html.style" names the styles that stand in that page for its policy.
-    /// Error: web_unusable.
+    /// else by shell.html; "track.ar.html.style" and "track.ar.html.script" name for its policy what stands
+    /// in that page itself. Error: web_unusable.
     static Result<StaticFiles> load(std::string const& folder);
 
     /// GET or HEAD of a path that is no call of the API.
@@ -43,14 +44,13 @@ private:
         bool is_hashed = false;
         /// Of a page that stands in one language.
         std::string language = {};
-        /// Sources for the policy of styles.
-        std::string style_sources = {};
+        InlineSources inline_sources = {};
         Encoded identity;
         Encoded brotli;
         Encoded gzip;
     };
 
-    void pair_pages_with_styles();
+    void pair_pages_with_sources();
     File const* page_in_language(std::string_view path, protocol::Request const& request) const;
     StaticAnswer answer_with(File const& file, int status, protocol::Request const& request) const;
 

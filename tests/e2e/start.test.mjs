@@ -187,6 +187,40 @@ portal_test('chosen colours and sizes are there before the program is', {}, asyn
     await person.until(async () => (await page_color()) === dark, 'the page is dark again');
 });
 
+/** Runs in the page: notes in which language, and on what colour, each page of the visit is first seen. */
+function note_first_paint() {
+    new PerformanceObserver((list) => {
+        if (list.getEntriesByName('first-contentful-paint').length === 0) return;
+        const seen = JSON.parse(sessionStorage.getItem('seen') ?? '[]');
+        seen.push([document.documentElement.lang, getComputedStyle(document.documentElement).backgroundColor]);
+        sessionStorage.setItem('seen', JSON.stringify(seen));
+    }).observe({ type: 'paint', buffered: true });
+}
+
+portal_test('a language and colours chosen before are the first that is seen, also on a slow line', {}, async ({ person, page }) => {
+    await person.opens('/track');
+    await person.chooses_language('ar');
+    await person.clicks(person.t('settings.open'));
+    await person.chooses(person.t('settings.theme.dark'));
+    await person.until(() => page.evaluate(() => document.documentElement.style.colorScheme === 'dark'), 'the page is dark');
+    const dark = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    await page.addInitScript(note_first_paint);
+    const later = (/** @type {number} */ ms) => (/** @type {import('playwright-core').Route} */ route) => void setTimeout(() => route.continue(), ms);
+    await page.route('**/*?lang=ar', later(600));
+    await page.route('**/*.js', later(300));
+    /** @type {string[]} */
+    const visited = [];
+    page.on('framenavigated', (frame) => visited.push(frame.url().slice(person.url.length)));
+    const pages = await page.evaluate(() => history.length);
+    await page.goto(`${person.url}/#behind`);
+    await person.waits_for_portal();
+    assert.deepEqual(visited.filter((url) => url.endsWith('#behind')).slice(0, 2), ['/#behind', '/?lang=ar#behind'], 'what stands behind "#" comes along');
+    assert.equal(await page.evaluate(() => history.length), pages + 1, 'Back leads to the page before');
+    assert.deepEqual(JSON.parse((await page.evaluate(() => sessionStorage.getItem('seen'))) ?? ''), [['ar', dark]]);
+    await person.reads_heading(t('ar', 'home.title'));
+    assert.equal(new URL(page.url()).search, '');
+});
+
 portal_test('a link may name the language', { language: 'zh-Hans' }, async ({ person, page }) => {
     await person.opens('/track?lang=ar');
     await person.reads_heading(t('ar', 'track.title'));

@@ -29,6 +29,7 @@ struct Fixture {
             write("index." + tag + ".html", "home in " + tag);
             write("track." + tag + ".html", "track in " + tag);
             write("track." + tag + ".html.style", "'sha256-abc='");
+            write("track." + tag + ".html.script", "'sha256-def='");
         }
     }
 
@@ -87,13 +88,14 @@ BOOST_AUTO_TEST_CASE(a_link_that_names_a_language_goes_before_the_browser) {
     BOOST_TEST(page_for("/track?slang=ar") == "track in en");
 }
 
-BOOST_AUTO_TEST_CASE(a_drawn_page_is_kept_apart_by_language_and_allows_its_own_styles) {
+BOOST_AUTO_TEST_CASE(a_drawn_page_is_kept_apart_by_language_and_allows_its_own_styles_and_script) {
     StaticAnswer const answer = get("/track", {{"Accept-Language", "ar"}});
     BOOST_TEST(header(answer, "Vary") == "Accept-Encoding, Accept-Language");
     BOOST_TEST(header(answer, "Content-Language") == "ar");
     BOOST_TEST(header(answer, "Cache-Control") == "no-cache");
-    BOOST_TEST(header(answer, "Content-Security-Policy").find("style-src 'self' 'sha256-abc=';") !=
-               std::string::npos);
+    std::string const policy = header(answer, "Content-Security-Policy");
+    BOOST_TEST(policy.find("style-src 'self' 'sha256-abc=';") != std::string::npos);
+    BOOST_TEST(policy.find("script-src 'self' 'wasm-unsafe-eval' 'sha256-def=';") != std::string::npos);
     StaticAnswer const again =
         get("/track", {{"Accept-Language", "ar"}, {"If-None-Match", header(answer, "ETag")}});
     BOOST_TEST(again.status == 304);
@@ -102,7 +104,8 @@ BOOST_AUTO_TEST_CASE(a_drawn_page_is_kept_apart_by_language_and_allows_its_own_s
 }
 
 BOOST_AUTO_TEST_CASE(pages_have_no_address_but_their_route) {
-    for (std::string const path : {"/track.ar.html", "/track.ar.html.style", "/shell.html"}) {
+    for (std::string const path :
+         {"/track.ar.html", "/track.ar.html.style", "/track.ar.html.script", "/shell.html"}) {
         BOOST_TEST(get(path).status == 404, path);
         BOOST_TEST(get(path).body == "<html>");
     }
