@@ -8,7 +8,7 @@ case "${1:-}" in
     --long) is_long=true ;;
     "") ;;
     *)
-        echo "Usage: tools/test.sh [--long]      --long repeats the tests of chance, of load and of memory many times"
+        echo "Usage: tools/test.sh [--long]      --long repeats the tests of chance, of load and of memory many times, and looks at every screen in every theme"
         [ "$1" = --help ] && exit 0 || exit 2
         ;;
 esac
@@ -49,6 +49,12 @@ often_changed() {
         fail "Ten thousand screens left something behind"
 }
 
+seen_in_every_theme() {
+    say "Looking at every screen in every theme"
+    HUIYIN_EVERY_LOOK=1 HUIYIN_PORTAL=build/web/portal node --test --test-reporter=spec tests/e2e/{axe,reflow}.test.mjs ||
+        fail "axe found something"
+}
+
 part "setting up" tools/setup.sh --test
 part "building release" built release $optimised_programs
 part "building web" built web all
@@ -61,6 +67,7 @@ if $is_long; then
     part "repeating release" repeated release
     part "repeating sanitize" repeated sanitize
     part "changing the screen often" often_changed
+    part "looking at every screen in every theme" seen_in_every_theme
 fi
 printf '\n%s%6d s  in all\n' "$report" "$((EPOCHSECONDS - HUIYIN_STARTED))"
 echo "$passed passed, 0 failed"

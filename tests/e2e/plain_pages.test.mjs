@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { contrast_faults } from './support/axe.mjs';
 import { launch } from './support/browser.mjs';
 import { begin_series, dress, prepare_mirror, read_mirror_pages, show_page } from './support/mirror_pages.mjs';
+import { small_targets } from './support/targets.mjs';
 import { languages } from './support/words.mjs';
 
 const { themes, pages } = read_mirror_pages();
@@ -40,20 +41,6 @@ function misfits() {
         return left < -1 || right > clientWidth + 1;
     });
     return beyond.map((element) => `${element.tagName}#${element.id} "${element.textContent?.slice(0, 40)}"`);
-}
-
-/** Controls that a finger would miss; the words beside a choice belong to it. Runs in the page. */
-function small_targets() {
-    /** @param {Element} control */
-    const box_of = (control) => {
-        const own = control.getBoundingClientRect();
-        const label = control.matches('[type=radio], [type=checkbox]') ? document.querySelector(`label[for="${CSS.escape(control.id)}"]`) : null;
-        return { width: own.width, height: Math.max(own.height, label?.getBoundingClientRect().height ?? 0) };
-    };
-    return [...document.querySelectorAll('#mirror :is(a, button, input, select, textarea, summary)')]
-        .filter((control) => control.checkVisibility() && !control.classList.contains('skip'))
-        .filter((control) => box_of(control).height < 43.5 || box_of(control).width < 24)
-        .map((control) => `${control.tagName}#${control.id} ${JSON.stringify(box_of(control))}`);
 }
 
 /** @param {import('./support/words.mjs').Language} language @param {(name: string) => Promise<string[]>} faults */

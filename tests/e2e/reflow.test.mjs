@@ -1,32 +1,60 @@
-// 320 CSS pixels wide, and text as large as a reader wants it: one column, nothing to be scrolled sideways.
+// 1280 CSS pixels at 400 %, and text as a reader wants it: one column, nothing lost, nothing to be scrolled sideways.
 import assert from 'node:assert/strict';
+import { faults_for_all } from './support/axe.mjs';
+import { Wardrobe, next_frames, shows_every_look } from './support/looks.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
+import { places, sideways, space_text, unseen_focus } from './support/reading.mjs';
 import { every_screen, not_found } from './support/screens.mjs';
 import { languages } from './support/words.mjs';
 
+/** @typedef {import('playwright-core').Page} Page */
+
 const portal_test = portal_tests();
 
-/** What reaches beyond the window. Runs in the page. */
-function sideways() {
-    const width = document.documentElement.clientWidth;
-    const beyond = [...document.querySelectorAll('#portal *')].filter((element) => {
-        const { left, right, width: own } = element.getBoundingClientRect();
-        return own > 0 && (left < -1 || right > width + 1);
-    });
-    const scrolls = document.documentElement.scrollWidth > width ? [`the page is ${document.documentElement.scrollWidth} wide`] : [];
-    return [...scrolls, ...beyond.map((element) => `${element.tagName}#${element.id} "${element.textContent?.slice(0, 40)}"`)];
+/** What is wrong with a page with and without a reader's own text spacing. @param {Page} page */
+async function faults_of(page) {
+    const found = [...(await page.evaluate(sideways)), ...(await page.evaluate(unseen_focus))];
+    const usual = await page.evaluate(places);
+    await page.evaluate(space_text, true);
+    await next_frames(page);
+    if ((await page.evaluate(places)) === usual) found.push('the page does not follow the text spacing');
+    found.push(...(await page.evaluate(sideways)).map((fault) => `with spaced text: ${fault}`));
+    await page.evaluate(space_text, false);
+    await next_frames(page);
+    return found;
 }
 
-for (const language of languages) {
-    portal_test(`nothing scrolls sideways at 320 pixels in ${language}`, { language, size: 'narrow', timeout_ms: 240_000, complaints: [not_found] }, async ({ person, page, server }) => {
+languages.forEach((language, at) => {
+    const timeout_ms = shows_every_look ? 900_000 : 240_000;
+    portal_test(`at 400 % nothing is lost, nothing scrolls sideways, what has focus is seen, and axe finds nothing wrong in ${language}`, { language, size: 'narrow', timeout_ms, complaints: [not_found] }, async ({ person, page, server }) => {
+        const wardrobe = new Wardrobe(page, at);
         /** @type {string[]} */
         const found = [];
         for await (const screen of every_screen(person, server)) {
-            found.push(...(await page.evaluate(sideways)).map((fault) => `${screen}: ${fault}`));
+            found.push(...(await faults_of(page)).map((fault) => `${screen}: ${fault}`));
+            found.push(...(await wardrobe.looks(() => faults_for_all(page, 'canvas'))).map((fault) => `${screen}, ${fault}`));
         }
         assert.deepEqual(found, []);
+        wardrobe.assert_that_all_were_worn();
     });
+});
+
+/** As somebody's browser sets text by default. @param {Page} page @param {number} size CSS pixels */
+async function set_text_size(page, size) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: size, fixed: size } });
 }
+
+portal_test('text of twice the size, by the browser, is followed on every screen at 320 pixels', { size: 'narrow', timeout_ms: 240_000, complaints: [not_found], before: (page) => set_text_size(page, 32) }, async ({ person, page, server }) => {
+    /** @type {string[]} */
+    const found = [];
+    for await (const screen of every_screen(person, server)) {
+        const size = await page.getByRole('heading', { level: 1 }).first().evaluate((title) => parseFloat(getComputedStyle(title).fontSize));
+        if (size < 48) found.push(`${screen}: the title is set in ${size} pixels`);
+        found.push(...(await page.evaluate(sideways)).map((fault) => `${screen}: ${fault}`));
+    }
+    assert.deepEqual(found, []);
+});
 
 portal_test('pinch zoom enlarges the page', { size: 'phone' }, async ({ person, page, context }) => {
     await person.opens('/');

@@ -46,7 +46,7 @@ portal_test('another resolution is painted as sharply', { size: 'phone' }, async
     const field = person.finds('textbox', person.t('submit.description.label'));
     await field.pressSequentially(words.slice(0, 10));
     const session = await context.newCDPSession(page);
-    for (const [width, deviceScaleFactor] of [[361, 1], [360, 1.5], [361, 3], [360, 2]]) {
+    for (const [width, deviceScaleFactor] of [[361, 1], [360, 1.5], [361, 3], [320, 4], [360, 2]]) {
         await session.send('Emulation.setDeviceMetricsOverride', { width, height: 740, deviceScaleFactor, mobile: true });
         await person.until(() => canvas_fits(page), `the canvas has ${deviceScaleFactor} pixels to one`);
     }

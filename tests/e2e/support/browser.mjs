@@ -19,10 +19,11 @@ const flags = [
     '--disable-sync',
 ];
 
-/** @type {Record<'phone' | 'tablet' | 'desktop' | 'wide' | 'narrow', import('playwright-core').BrowserContextOptions>} */
+/** @type {Record<'phone' | 'tablet' | 'kiosk' | 'desktop' | 'wide' | 'narrow', import('playwright-core').BrowserContextOptions>} */
 export const sizes = {
     phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
     tablet: { viewport: { width: 768, height: 1024 }, deviceScaleFactor: 2, hasTouch: true },
+    kiosk: { viewport: { width: 1080, height: 1920 }, deviceScaleFactor: 1, hasTouch: true },
     wide: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
     desktop: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
     // 1280 CSS pixels at 400 % (WCAG 1.4.10).

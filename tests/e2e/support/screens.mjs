@@ -49,11 +49,20 @@ async function* feedback(person) {
     yield '/feedback refused';
 }
 
+/** @param {Person} person */
+async function* settings(person) {
+    await person.clicks(person.t('settings.open'));
+    await person.finds('dialog', person.t('settings.title')).waitFor();
+    yield '/ with the settings';
+    await person.clicks(person.t('settings.close'));
+}
+
 /** Stands on one screen after the other and gives its name.
  * @param {Person} person @param {Server} server @returns {AsyncGenerator<string>} */
 export async function* every_screen(person, server) {
     await person.opens('/');
     yield '/';
+    yield* settings(person);
     await person.opens('/submit');
     yield* submission(person);
     await presses_send(person);

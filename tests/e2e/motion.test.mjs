@@ -1,0 +1,91 @@
+// Nothing moves by itself, whatever the reader prefers: not while something loads, not when news appear, not when the
+// page scrolls.
+import assert from 'node:assert/strict';
+import { keep_mode } from './support/looks.mjs';
+import { submits } from './support/journey.mjs';
+import { portal_tests } from './support/portal_tests.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const portal_test = portal_tests();
+
+/** Whatever the page or its style sheets could move, in words. Runs in the page. */
+function moving() {
+    const is_long = (/** @type {string} */ times) => times.split(',').some((time) => parseFloat(time) > 0);
+    /** @param {CSSRule} rule @returns {string[]} */
+    const in_rule = (rule) => {
+        if (rule instanceof CSSMediaRule && rule.conditionText.includes('prefers-reduced-motion: no-preference')) return [];
+        if (rule instanceof CSSGroupingRule) return [...rule.cssRules].flatMap(in_rule);
+        if (!(rule instanceof CSSStyleRule)) return [];
+        const { transitionDuration, animationDuration, scrollBehavior } = rule.style;
+        return is_long(transitionDuration) || is_long(animationDuration) || scrollBehavior === 'smooth' ? [rule.cssText] : [];
+    };
+    const animated = document.getAnimations().filter((animation) => Number(animation.effect?.getComputedTiming().duration) > 0);
+    const endless = [...document.querySelectorAll('progress:indeterminate, marquee, video, img[src$=gif]')];
+    return [
+        ...[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].flatMap(in_rule)),
+        ...animated.map(({ id, effect }) => `an animation ${id} of ${/** @type {KeyframeEffect} */ (effect).target?.id}`),
+        ...endless.map((element) => element.outerHTML),
+    ];
+}
+
+/** Two looks at the page, half a second apart, are alike. @param {Page} page */
+async function stands_still(page) {
+    assert.deepEqual(await page.evaluate(moving), []);
+    const look = () => page.screenshot({ caret: 'hide', animations: 'allow' });
+    const draws = () => page.evaluate(() => Reflect.get(globalThis, 'huiyin').draws);
+    let before = await look();
+    for (let left = 20; left > 0; left -= 1) {
+        await page.waitForTimeout(100);
+        const last = before;
+        before = await look();
+        if (before.equals(last)) break;
+    }
+    const drawn = await draws();
+    await page.waitForTimeout(500);
+    assert.ok((await look()).equals(before), 'the picture stands still');
+    assert.equal(await draws(), drawn, 'nothing is painted');
+}
+
+for (const reducedMotion of /** @type {const} */ (['reduce', 'no-preference'])) {
+    for (const mode of /** @type {const} */ (['canvas', 'plain'])) {
+        portal_test(`what loads, what is news and what is busy stand still in ${mode} mode with the wish "${reducedMotion}"`, { size: 'phone', before: (page) => keep_mode(page, mode) }, async ({ person, page }) => {
+            await page.emulateMedia({ reducedMotion });
+            const { number, code } = await submits(person);
+            await person.clicks(person.t('receipt.number.copy'));
+            await stands_still(page);
+            /** @type {() => void} */
+            let release = () => undefined;
+            const released = new Promise((resolve) => (release = () => resolve(undefined)));
+            await page.route('**/api/v1/cases/*', async (route) => {
+                await released;
+                await route.continue();
+            });
+            await person.opens('/track');
+            await person.types(person.t('track.number.label'), number);
+            await person.types(person.t('track.access_code.label'), code);
+            await person.clicks(person.t('track.open'));
+            await stands_still(page);
+            release();
+            await person.sees(person.t('stage.received.label'));
+            await stands_still(page);
+        });
+    }
+}
+
+portal_test('the page scrolls to what is wrong at once', { size: 'narrow' }, async ({ person, page }) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await person.opens('/submit/contact');
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const places = await page.evaluate(async () => {
+        /** @type {HTMLElement} */ (document.querySelector('#mirror main .primary')).click();
+        const seen = [];
+        for (let left = 12; left > 0; left -= 1) {
+            await new Promise((resolve) => requestAnimationFrame(resolve));
+            seen.push(Math.round(scrollY));
+        }
+        return seen;
+    });
+    await person.until(async () => (await page.locator('[aria-invalid="true"]').count()) > 0, 'the faults are shown');
+    assert.ok(new Set(places).size <= 2, `the page was scrolled to ${places}`);
+});
