@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes pictures of the main screens in every language and theme.
+# Makes the pictures of GALLERY.md and of the README: the main screens in three languages and three themes.
 set -euo pipefail
 source "$(dirname "$0")/environment.sh"
 

@@ -98,6 +98,13 @@ portal_test('forced colours leave nothing on the canvas but the colours of the s
     assert.equal(visibility, 'visible');
 });
 
+portal_test('forced colours leave lists an arrow that shows what they are', {}, async ({ person, page }) => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await person.opens('/');
+    const arrow = await person.finds('combobox', person.t('language.choose')).evaluate((list) => getComputedStyle(list).appearance);
+    assert.notEqual(arrow, 'none', 'the system takes our own arrow away and shows its own');
+});
+
 portal_test('the plain page comes and goes, is kept, and the canvas page is as it was', {}, async ({ person, page }) => {
     await person.opens('/track');
     const title = page.getByRole('heading', { level: 1 });
