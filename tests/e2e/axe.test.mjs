@@ -29,12 +29,12 @@ languages.forEach((language, at) => {
     });
 
     portal_test(`axe finds nothing wrong before the program is there in ${language} on a ${size}`, { language, size, timeout_ms }, async ({ person, page }) => {
-        const wardrobe = new Wardrobe(page, at);
         await page.route('**/*.wasm', () => undefined);
         /** @type {string[]} */
         const found = [];
-        for (const path of ['/', '/submit', '/track', '/feedback']) {
+        for (const [count, path] of ['/', '/submit', '/track', '/feedback'].entries()) {
             await page.goto(person.url + path, { waitUntil: 'domcontentloaded' });
+            const wardrobe = new Wardrobe(page, at + count);
             found.push(...(await wardrobe.looks(() => faults_for_all(page, 'plain'))).map((fault) => `${path}, ${fault}`));
             assert.ok(await page.evaluate(() => document.body.classList.contains('start')));
         }
