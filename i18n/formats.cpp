@@ -1,6 +1,7 @@
 #include "i18n/formats.h"
 
 #include "core/base/verify.h"
+#include "i18n/persian_calendar.h"
 
 #include <algorithm>
 
@@ -36,8 +37,8 @@ std::int64_t minute_of_day(Instant at, Duration utc_offset) {
 } // namespace
 
 Formats::Formats(LanguageInfo const& language, Duration utc_offset)
-    : m_patterns(date_patterns(language)), m_utc_offset(utc_offset), m_bundle(icu_locale(language)),
-      m_numbers(icu_locale(language)) {}
+    : m_conventions(conventions(language)), m_utc_offset(utc_offset), m_bundle(icu_locale(language)),
+      m_numbers(icu_locale(language), m_conventions.digits) {}
 
 std::string Formats::relative(Instant at, Instant now) const {
     bool const is_past = at < now;
@@ -51,8 +52,15 @@ std::string Formats::relative(Instant at, Instant now) const {
     return words;
 }
 
+std::string Formats::written(Instant at, std::string_view pattern) const {
+    if (m_conventions.gregorian.empty())
+        return m_numbers.in_digits(in_pattern(at, pattern, Calendar::Gregorian));
+    return m_numbers.in_digits(in_pattern(at, pattern, Calendar::Persian) +
+                               in_pattern(at, m_conventions.gregorian, Calendar::Gregorian));
+}
+
 /// Patterns of dates as UTS 35 writes them: letters are fields, what stands in apostrophes is itself.
-std::string Formats::in_pattern(Instant at, std::string_view pattern) const {
+std::string Formats::in_pattern(Instant at, std::string_view pattern, Calendar calendar) const {
     std::string words;
     bool is_quoted = false;
     for (std::size_t from = 0; from < pattern.size();) {
@@ -65,18 +73,23 @@ std::string Formats::in_pattern(Instant at, std::string_view pattern) const {
             words.push_back(sign);
             ++from;
         } else {
-            words += field(pattern.substr(from, end - from), at);
+            words += field(pattern.substr(from, end - from), at, calendar);
             from = end;
         }
     }
     return words;
 }
 
-std::string Formats::field(std::string_view letters, Instant at) const {
-    Date const day = local_date(at, m_utc_offset);
+std::string Formats::field(std::string_view letters, Instant at, Calendar calendar) const {
+    Date const gregorian = local_date(at, m_utc_offset);
+    bool const is_persian = calendar == Calendar::Persian;
+    Date const day = is_persian ? persian_date(gregorian) : gregorian;
+    char const* const months =
+        is_persian ? "calendar/persian/monthNames/format/wide" : "calendar/gregorian/monthNames/format/wide";
     std::int64_t const minutes = minute_of_day(at, m_utc_offset);
-    if (letters == "EEEE") return m_bundle.text("calendar/gregorian/dayNames/format/wide", weekday(day));
-    if (letters == "MMMM") return m_bundle.text("calendar/gregorian/monthNames/format/wide", day.month - 1);
+    if (letters == "EEEE")
+        return m_bundle.text("calendar/gregorian/dayNames/format/wide", weekday(gregorian));
+    if (letters == "MMMM") return m_bundle.text(months, day.month - 1);
     if (letters == "y") return std::to_string(day.year);
     if (letters == "M") return std::to_string(day.month);
     if (letters == "d") return std::to_string(day.day);

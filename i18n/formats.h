@@ -15,16 +15,19 @@ class Formats {
 public:
     Formats(LanguageInfo const& language, Duration utc_offset);
 
-    std::string date(Instant at) const { return in_pattern(at, m_patterns.date); }
-    std::string date_time(Instant at) const { return in_pattern(at, m_patterns.date_time); }
+    std::string date(Instant at) const { return written(at, m_conventions.date); }
+    std::string date_time(Instant at) const { return written(at, m_conventions.date_time); }
     std::string relative(Instant at, Instant now) const;
     Numbers const& numbers() const { return m_numbers; }
 
 private:
-    std::string in_pattern(Instant at, std::string_view pattern) const;
-    std::string field(std::string_view letters, Instant at) const;
+    enum class Calendar { Gregorian, Persian };
 
-    DatePatterns m_patterns;
+    std::string written(Instant at, std::string_view pattern) const;
+    std::string in_pattern(Instant at, std::string_view pattern, Calendar calendar) const;
+    std::string field(std::string_view letters, Instant at, Calendar calendar) const;
+
+    Conventions m_conventions;
     Duration m_utc_offset;
     Bundle m_bundle;
     Numbers m_numbers;

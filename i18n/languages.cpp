@@ -40,7 +40,7 @@ constexpr std::array<LanguageInfo, 26> list{{
 }};
 
 /// In the order of the list.
-constexpr std::array<DatePatterns, list.size()> patterns{{
+constexpr std::array<Conventions, list.size()> written{{
     {"EEEE, d MMMM y", "EEEE, d MMMM y 'at' HH:mm"},
     {"y年M月d日EEEE", "y年M月d日EEEE HH:mm"},
     {"EEEE, d MMMM y", "EEEE, d MMMM y 'pukul' HH.mm"},
@@ -61,7 +61,7 @@ constexpr std::array<DatePatterns, list.size()> patterns{{
     {"EEEE, d MMMM y\u202F'г'.", "EEEE, d MMMM y\u202F'г'. 'в' HH:mm"},
     {"y\u202F'ж'. d MMMM, EEEE", "y\u202F'ж'. d MMMM, EEEE, HH:mm"},
     {"EEEE، d MMMM y", "EEEE، d MMMM y في HH:mm"},
-    {"EEEE d MMMM y", "EEEE d MMMM y ساعت H:mm"},
+    {"EEEE d MMMM y", "EEEE d MMMM y ساعت H:mm", "arabext", " (d MMMM y)"},
     {"EEEE, d MMMM y", "EEEE, d MMMM y को HH:mm बजे"},
     {"EEEEที่ d MMMM y", "EEEEที่ d MMMM y เวลา HH:mm"},
     {"y년 MMMM d일 EEEE", "y년 MMMM d일 EEEE HH:mm"},
@@ -152,10 +152,10 @@ icu::Locale icu_locale(LanguageInfo const& language) {
     return icu::Locale(name.c_str());
 }
 
-DatePatterns date_patterns(LanguageInfo const& language) {
+Conventions conventions(LanguageInfo const& language) {
     auto const place = static_cast<std::size_t>(&language - list.data());
-    VERIFY(place < patterns.size());
-    return patterns[place];
+    VERIFY(place < written.size());
+    return written[place];
 }
 
 } // namespace huiyin::i18n

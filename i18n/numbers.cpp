@@ -1,6 +1,7 @@
 #include "i18n/numbers.h"
 
 #include "core/base/match.h"
+#include "core/base/utf8.h"
 #include "core/base/verify.h"
 #include "i18n/bundle.h"
 #include "i18n/unicode.h"
@@ -45,12 +46,14 @@ double as_double(Number const& number) {
 
 } // namespace
 
-Numbers::Numbers(icu::Locale const& locale) {
+Numbers::Numbers(icu::Locale const& locale, std::string_view digits) : m_is_persian(digits == "arabext") {
+    VERIFY(m_is_persian || digits == "latn");
     Bundle const bundle(locale);
-    m_minus = bundle.text("NumberElements/latn/symbols/minusSign");
-    m_decimal = bundle.text("NumberElements/latn/symbols/decimal");
-    m_group = bundle.text("NumberElements/latn/symbols/group");
-    std::string const pattern = bundle.text("NumberElements/latn/patterns/decimalFormat");
+    std::string const elements = "NumberElements/" + std::string(digits);
+    m_minus = bundle.text(elements + "/symbols/minusSign");
+    m_decimal = bundle.text(elements + "/symbols/decimal");
+    m_group = bundle.text(elements + "/symbols/group");
+    std::string const pattern = bundle.text(elements + "/patterns/decimalFormat");
     std::tie(m_first_group, m_next_groups) = group_sizes(pattern);
     std::string const least = bundle.text("NumberElements/minimumGroupingDigits");
     m_least_before_groups = static_cast<std::size_t>(least[0] - '0');
@@ -64,13 +67,25 @@ std::string Numbers::written(Number const& number) const {
         number,
         [&](std::int64_t value) {
             auto const bits = static_cast<std::uint64_t>(value);
-            return (value < 0 ? m_minus : "") + grouped(digits_of(value < 0 ? 0 - bits : bits));
+            return (value < 0 ? m_minus : "") + in_digits(grouped(digits_of(value < 0 ? 0 - bits : bits)));
         },
         [&](double value) {
             auto const [whole, decimals] = thousandths_of(std::fabs(value));
             std::string const fraction = decimals.empty() ? "" : m_decimal + decimals;
-            return (std::signbit(value) ? m_minus : "") + grouped(digits_of(whole)) + fraction;
+            return (std::signbit(value) ? m_minus : "") + in_digits(grouped(digits_of(whole)) + fraction);
         });
+}
+
+std::string Numbers::in_digits(std::string words) const {
+    if (!m_is_persian) return words;
+    std::string result;
+    for (char const sign : words) {
+        if (sign >= '0' && sign <= '9')
+            append_utf8(result, U'\u06F0' + static_cast<char32_t>(sign - '0'));
+        else
+            result.push_back(sign);
+    }
+    return result;
 }
 
 std::string Numbers::plural(Number const& number) const {

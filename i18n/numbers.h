@@ -11,19 +11,23 @@ namespace huiyin::i18n {
 
 using Number = std::variant<std::int64_t, double>;
 
-/// How a language writes numbers with the digits 0–9, and which of its plural forms they take (CLDR).
+/// How a language writes numbers, and which of its plural forms they take (CLDR).
 class Numbers {
 public:
-    explicit Numbers(icu::Locale const& locale);
+    /// `digits` as CLDR names them: "latn" or "arabext".
+    Numbers(icu::Locale const& locale, std::string_view digits);
 
     /// "1,234,567"; a fraction has at most three decimals.
     std::string written(Number const& number) const;
+    /// The words with each 0–9 in the language's own digits.
+    std::string in_digits(std::string words) const;
     /// "one", "few", "other".
     std::string plural(Number const& number) const;
 
 private:
     std::string grouped(std::string const& digits) const;
 
+    bool m_is_persian = false;
     std::string m_minus;
     std::string m_decimal;
     std::string m_group;

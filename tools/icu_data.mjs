@@ -36,6 +36,17 @@ function bundlesOf(tag) {
     return parts.map((_, at) => parts.slice(0, parts.length - at).join("_"));
 }
 
+/** What a language's own calendar and digits take besides (i18n/languages.cpp). */
+const ownPaths = {
+    fa: [
+        "NumberElements/arabext/patterns/decimalFormat",
+        "NumberElements/arabext/symbols/decimal",
+        "NumberElements/arabext/symbols/group",
+        "NumberElements/arabext/symbols/minusSign",
+        "calendar/persian/monthNames/format/wide",
+    ],
+};
+
 class Source {
     #file;
     #folder;
@@ -102,7 +113,7 @@ function wordItems(source, tag) {
 function languageItems(source, pool, tag) {
     const bundles = bundlesOf(tag).filter((name) => source.has(`${name}.res`));
     const locales = bundles.map((name) => {
-        return [`${name}.res`, pruned(source.read(`${name}.res`), pool, localePaths)];
+        return [`${name}.res`, pruned(source.read(`${name}.res`), pool, [...localePaths, ...(ownPaths[tag] ?? [])])];
     });
     return new Map([...locales, ...bundles.flatMap((name) => breakItems(source, name)), ...wordItems(source, tag)]);
 }

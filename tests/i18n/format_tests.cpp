@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_select_takes_the_branch_or_other) {
     BOOST_TEST(format("en", tr("choice", {{"who", "nobody known"}})) == "someone");
 }
 
-BOOST_AUTO_TEST_CASE(numbers_have_latin_digits_in_every_language) {
+BOOST_AUTO_TEST_CASE(numbers_have_latin_digits_in_every_language_but_persian) {
     auto const digits = [](std::string_view words) {
         std::string found;
         std::copy_if(words.begin(), words.end(), std::back_inserter(found),
@@ -93,6 +93,7 @@ BOOST_AUTO_TEST_CASE(numbers_have_latin_digits_in_every_language) {
         return found;
     };
     for (auto const& language : i18n::languages()) {
+        if (language.tag == "fa") continue;
         BOOST_TEST(digits(format(language.tag, tr("amount", {{"amount", 1234567}}))) == "12345671234567");
         BOOST_TEST(digits(format(language.tag, tr("amount", {{"amount", 2.5}}))) == "2525");
         BOOST_TEST(digits(speaking(language.tag)->number(9876543210)) == "9876543210");
@@ -100,6 +101,8 @@ BOOST_AUTO_TEST_CASE(numbers_have_latin_digits_in_every_language) {
     BOOST_TEST(format("en", tr("amount", {{"amount", 1234567}})) == "1,234,567 and 1,234,567");
     BOOST_TEST(speaking("de")->number(9876543210) == "9.876.543.210");
     BOOST_TEST(speaking("hi")->number(9876543210) == "9,87,65,43,210");
+    BOOST_TEST(speaking("fa")->number(9876543210) == "۹٬۸۷۶٬۵۴۳٬۲۱۰");
+    BOOST_TEST(format("fa", tr("amount", {{"amount", 2.5}})) == "۲٫۵ and ۲٫۵");
     BOOST_TEST(speaking("en")->number(-1200) == "-1,200");
 }
 

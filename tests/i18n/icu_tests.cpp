@@ -30,7 +30,9 @@ std::unique_ptr<Made> made(Made* made, UErrorCode status) {
 /// As ICU is told which digits and which calendar.
 icu::Locale with_our_digits(i18n::LanguageInfo const& info) {
     std::string const name = i18n::icu_locale(info).getName();
-    return icu::Locale((name + "@calendar=gregorian;numbers=latn").c_str());
+    std::string const calendar = info.tag == "fa" ? "persian" : "gregorian";
+    std::string const digits(i18n::conventions(info).digits);
+    return icu::Locale((name + "@calendar=" + calendar + ";numbers=" + digits).c_str());
 }
 
 std::string icu_date(i18n::LanguageInfo const& info, char const* skeleton, Instant at) {
@@ -102,6 +104,8 @@ BOOST_AUTO_TEST_SUITE(icu_tests)
 
 BOOST_AUTO_TEST_CASE(days_and_moments_read_as_icu_writes_them) {
     for (auto const& info : i18n::languages()) {
+        bool const has_second_calendar = !i18n::conventions(info).gregorian.empty();
+        if (has_second_calendar) continue;
         i18n::Formats const formats(info, utc_offset);
         bool const has_word_for_the_hour = names_the_hour.contains(info.tag);
         for (int day = 0; day < 366; ++day) {
@@ -113,6 +117,27 @@ BOOST_AUTO_TEST_CASE(days_and_moments_read_as_icu_writes_them) {
                 BOOST_TEST(formats.date_time(at) == icu_date(info, "yMMMMEEEEdHHmm", at));
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(persian_has_the_day_of_its_calendar_and_the_gregorian_one_beside_it) {
+    auto const& info = *i18n::find_language("fa");
+    i18n::Formats const formats(info, utc_offset);
+    auto const icu_writes = [](char const* locale, char const* pattern, Instant at) {
+        UErrorCode status = U_ZERO_ERROR;
+        icu::SimpleDateFormat format(icu::UnicodeString(pattern), icu::Locale(locale), status);
+        BOOST_REQUIRE(U_SUCCESS(status));
+        format.adoptTimeZone(new icu::SimpleTimeZone(static_cast<int32_t>(utc_offset.ms), "City"));
+        icu::UnicodeString words;
+        return to_utf8(format.format(static_cast<UDate>(at.unix_ms), words));
+    };
+    for (int day = -25'000; day < 40'000; day += 13) {
+        Instant const at = midnight + Duration::days(day);
+        std::string const expected = icu_writes("fa@calendar=persian;numbers=arabext", "EEEE d MMMM y", at) +
+                                     icu_writes("fa@calendar=gregorian;numbers=arabext", " (d MMMM y)", at);
+        BOOST_TEST(formats.date(at) == expected);
+    }
+    BOOST_TEST(formats.date_time(midnight + Duration::hours(9)) ==
+               "پنجشنبه ۱۱ دی ۱۴۰۴ ساعت ۹:۰۰ (۱ ژانویهٔ ۲۰۲۶)");
 }
 
 BOOST_AUTO_TEST_CASE(where_the_hour_needs_a_word_it_has_one) {
