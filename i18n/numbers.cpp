@@ -53,7 +53,8 @@ Numbers::Numbers(icu::Locale const& locale, std::string_view digits) : m_is_pers
     m_minus = bundle.text(elements + "/symbols/minusSign");
     m_decimal = bundle.text(elements + "/symbols/decimal");
     m_group = bundle.text(elements + "/symbols/group");
-    std::string const pattern = bundle.text(elements + "/patterns/decimalFormat");
+    // All digits are grouped alike.
+    std::string const pattern = bundle.text("NumberElements/latn/patterns/decimalFormat");
     std::tie(m_first_group, m_next_groups) = group_sizes(pattern);
     std::string const least = bundle.text("NumberElements/minimumGroupingDigits");
     m_least_before_groups = static_cast<std::size_t>(least[0] - '0');

@@ -3,6 +3,7 @@
 #include "i18n/language.h"
 #include "i18n/unicode.h"
 
+#include <algorithm>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -22,15 +23,51 @@ std::string decomposed(std::string_view text) {
     return result;
 }
 
+struct Spelling {
+    char32_t letter;
+    std::string_view plain;
+};
+
+/// Letters that no decomposition makes plain, as people write them who lack the key or the habit: without a
+/// stroke, without the other script's variant.
+constexpr Spelling spellings[] = {
+    {U'ß', "ss"},     {U'æ', "ae"},    {U'œ', "oe"},    {U'ø', "o"},      {U'đ', "d"},      {U'ð', "d"},
+    {U'þ', "th"},     {U'ł', "l"},     {U'ı', "i"},     {U'\u0643', "ک"}, {U'\u064A', "ی"}, {U'\u0649', "ی"},
+    {U'\u0629', "ه"}, {U'\u0640', ""}, {U'\u2019', ""}, {U'\u02BC', ""},  {U'\'', ""},
+};
+
+/// Full-width forms of ASCII, and katakana as hiragana.
+char32_t without_variant(char32_t letter) {
+    if (letter >= 0xFF01 && letter <= 0xFF5E) return letter - 0xFEE0;
+    if (letter >= 0x30A1 && letter <= 0x30F6) return letter - 0x60;
+    int const digit = u_charDigitValue(static_cast<UChar32>(letter));
+    return digit >= 0 ? U'0' + static_cast<char32_t>(digit) : letter;
+}
+
+void append_plain(std::string& key, char32_t letter) {
+    auto const found = std::find_if(std::begin(spellings), std::end(spellings),
+                                    [&](Spelling const& each) { return each.letter == letter; });
+    if (found != std::end(spellings))
+        key += found->plain;
+    else
+        append_utf8(key, letter);
+}
+
+/// Accents and marks, and what joins or parts letters without being one.
+bool is_passed_over(UChar32 letter) {
+    auto const kind = u_charType(letter);
+    return kind == U_NON_SPACING_MARK || kind == U_FORMAT_CHAR;
+}
+
 } // namespace
 
 std::string search_key(std::string_view text) {
     std::string const letters = decomposed(trimmed(text));
     std::string key;
     for (std::size_t at = 0; at < letters.size();) {
-        auto const letter = static_cast<UChar32>(next_code_point(letters, at));
-        if (u_charType(letter) == U_NON_SPACING_MARK) continue;
-        append_utf8(key, static_cast<char32_t>(u_foldCase(letter, U_FOLD_CASE_DEFAULT)));
+        auto const letter = static_cast<UChar32>(without_variant(next_code_point(letters, at)));
+        if (is_passed_over(letter)) continue;
+        append_plain(key, static_cast<char32_t>(u_foldCase(letter, U_FOLD_CASE_DEFAULT)));
     }
     return key;
 }

@@ -39,7 +39,6 @@ function bundlesOf(tag) {
 /** What a language's own calendar and digits take besides (i18n/languages.cpp). */
 const ownPaths = {
     fa: [
-        "NumberElements/arabext/patterns/decimalFormat",
         "NumberElements/arabext/symbols/decimal",
         "NumberElements/arabext/symbols/group",
         "NumberElements/arabext/symbols/minusSign",

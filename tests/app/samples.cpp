@@ -43,6 +43,12 @@ Model submitting(SubmitPage page, Draft draft = filled_draft()) {
     return model;
 }
 
+Model seeking_a_topic() {
+    Model model = submitting(SubmitPage::Category, Draft{.idempotency_key = "key-1"});
+    model.submit.search.is_open = true;
+    return model;
+}
+
 Model refused(SubmitPage page) {
     City const city = sample_city();
     Model model = submitting(page, Draft{.idempotency_key = "key-1"});
@@ -226,6 +232,7 @@ std::vector<Sample> samples() {
         {"submit_nature_refused", refused(SubmitPage::Nature)},
         {"submit_category", submitting(SubmitPage::Category)},
         {"submit_category_refused", refused(SubmitPage::Category)},
+        {"submit_category_search", seeking_a_topic()},
         {"submit_place", submitting(SubmitPage::Place)},
         {"submit_place_refused", refused(SubmitPage::Place)},
         {"submit_description", submitting(SubmitPage::Description)},

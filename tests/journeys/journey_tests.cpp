@@ -1,3 +1,4 @@
+#include "core/base/find.h"
 #include "tests/journeys/citizen.h"
 
 #include <boost/test/unit_test.hpp>
@@ -62,6 +63,25 @@ BOOST_AUTO_TEST_CASE(a_case_goes_from_a_citizens_hand_to_the_store_and_back_in_e
                 citizen.clicks("case.refresh.press");
                 BOOST_TEST(citizen.sees("stage.closed.label"));
             }
+}
+
+BOOST_AUTO_TEST_CASE(a_topic_is_found_by_a_word_of_ones_own_in_every_language) {
+    for (i18n::LanguageInfo const& language : i18n::languages())
+        BOOST_TEST_CONTEXT(language.tag) {
+            Joined joined;
+            Citizen citizen(joined, std::string(language.tag));
+            Person& person = citizen.person();
+            citizen.clicks("home.submit.start").clicks("nature.complaint.label").clicks("submit.continue");
+            std::string const synonyms = person.words("category.environment.noise.synonyms");
+            person.types(person.words("submit.category.search"), synonyms.substr(0, synonyms.find(", ")));
+            auto const& nodes = person.frame().nodes;
+            auto const found = find_in(nodes, "submit.search.environment.noise", &ui::Node::id);
+            BOOST_TEST_REQUIRE((found != nodes.end()));
+            person.clicks(std::string(found->label));
+            BOOST_TEST(person.focus() == "submit.category.environment.noise");
+            citizen.clicks("submit.continue");
+            BOOST_TEST(person.address() == "/submit/place");
+        }
 }
 
 BOOST_AUTO_TEST_CASE(number_and_code_open_the_case_on_another_device_however_they_are_typed) {

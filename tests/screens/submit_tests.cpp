@@ -153,6 +153,26 @@ BOOST_AUTO_TEST_CASE(a_category_of_life_and_death_is_answered_with_whom_to_call)
     BOOST_TEST(!form.gets(CategoryChosen{{"environment.air"}}).ordered(call));
 }
 
+BOOST_AUTO_TEST_CASE(a_topic_that_was_sought_and_found_is_chosen_with_its_top_and_shown) {
+    Form form(SubmitPage::Category);
+    i18n::Text const count = i18n::tr("search.count", {{"count", 1}});
+    form.gets(TopicSought{{"smoke", true}, count});
+    BOOST_TEST((form.model().search == TopicSearch{"smoke", true}));
+    BOOST_TEST(form.ordered(Announce{count}));
+    form.gets(TopicFound{{"environment.air"}});
+    BOOST_TEST(form.model().draft.category_top == "environment");
+    BOOST_TEST(form.model().draft.category.value == "environment.air");
+    BOOST_TEST((form.model().search == TopicSearch{}));
+    BOOST_TEST(form.ordered(SaveDraft{form.model().draft}));
+    BOOST_TEST(form.ordered(Focus{"submit.category.environment.air"}));
+}
+
+BOOST_AUTO_TEST_CASE(what_was_sought_is_not_kept_for_another_page) {
+    Form form(SubmitPage::Category, filled_draft());
+    form.gets(TopicSought{{"smoke", true}}).gets(ContinuePressed{}).gets(PageVisited{SubmitPage::Category});
+    BOOST_TEST((form.model().search == TopicSearch{}));
+}
+
 BOOST_AUTO_TEST_CASE(continue_leads_from_page_to_page) {
     Form form(SubmitPage::Nature, filled_draft());
     for (SubmitPage const next : {SubmitPage::Category, SubmitPage::Place, SubmitPage::Description,

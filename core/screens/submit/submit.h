@@ -10,6 +10,14 @@
 
 namespace huiyin::screens::submit {
 
+/// What is looked for among all topics, and whether what was found is shown.
+struct TopicSearch {
+    std::string typed;
+    bool is_open = false;
+
+    bool operator==(TopicSearch const&) const = default;
+};
+
 /// The pages of one submission. The draft lives here, whatever page is shown.
 struct Model {
     SubmitPage page = SubmitPage::Nature;
@@ -23,6 +31,7 @@ struct Model {
     bool had_arrived_before = false;
     /// The page was reached from "Check your answers" and leads back there.
     bool is_changing = false;
+    TopicSearch search = {};
 
     bool operator==(Model const&) const = default;
 };
@@ -40,6 +49,17 @@ struct TopCategoryChosen {
 struct CategoryChosen {
     CategoryId id;
     bool operator==(CategoryChosen const&) const = default;
+};
+struct TopicSought {
+    TopicSearch search;
+    /// How many there are, when something was typed.
+    i18n::Text found = {};
+    bool operator==(TopicSought const&) const = default;
+};
+/// Chosen among what was found; its top is chosen with it.
+struct TopicFound {
+    CategoryId id;
+    bool operator==(TopicFound const&) const = default;
 };
 struct DistrictChosen {
     DistrictId id;
@@ -87,9 +107,9 @@ struct SendFinished {
     bool operator==(SendFinished const&) const = default;
 };
 
-using Intent = std::variant<NatureChosen, TopCategoryChosen, CategoryChosen, DistrictChosen, TextEdited,
-                            VisibilityChosen, ContinuePressed, BackFollowed, ErrorFollowed, ChangeFollowed,
-                            SendPressed, PageVisited, SendFinished>;
+using Intent = std::variant<NatureChosen, TopCategoryChosen, CategoryChosen, TopicSought, TopicFound,
+                            DistrictChosen, TextEdited, VisibilityChosen, ContinuePressed, BackFollowed,
+                            ErrorFollowed, ChangeFollowed, SendPressed, PageVisited, SendFinished>;
 using Emit = std::function<void(Intent)>;
 
 /// What a submission is checked against.

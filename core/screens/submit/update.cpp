@@ -69,8 +69,26 @@ Step<Model> choose_category(Model model, CategoryId const& id, World const& worl
     return step;
 }
 
+Step<Model> seek_topic(Model model, TopicSought const& sought) {
+    model.search = sought.search;
+    if (sought.found.empty()) return {std::move(model)};
+    return {std::move(model), {Announce{sought.found}}};
+}
+
+/// The topic's own radio takes focus, so that what was chosen is seen and heard where it belongs.
+Step<Model> find_topic(Model model, CategoryId const& id, World const& world) {
+    for (Category const& top : world.city.categories)
+        for (Category const& leaf : top.children)
+            if (leaf.id == id) model.draft.category_top = top.id.value;
+    model.search = {};
+    auto step = choose_category(std::move(model), id, world);
+    step.effects.emplace_back(Focus{"submit.category." + id.value});
+    return step;
+}
+
 void enter(Model& model, SubmitPage page, World const& world) {
     model.page = page;
+    model.search = {};
     model.is_changing = false;
     if (std::holds_alternative<Failed>(model.sending)) model.sending = NotAsked{};
     if (page == SubmitPage::Check) model.problems = problems_on(page, model.draft, world);
@@ -205,6 +223,8 @@ Step<Model> update(Model model, Intent const& intent, World const& world) {
         },
         [&](TopCategoryChosen const& chosen) { return choose_top(std::move(model), chosen.id, world); },
         [&](CategoryChosen const& chosen) { return choose_category(std::move(model), chosen.id, world); },
+        [&](TopicSought const& sought) { return seek_topic(std::move(model), sought); },
+        [&](TopicFound const& found) { return find_topic(std::move(model), found.id, world); },
         [&](DistrictChosen const& chosen) {
             model.draft.district = chosen.id;
             return edited(std::move(model), SubmitPage::Place, world);

@@ -12,19 +12,24 @@ namespace {
 constexpr std::size_t most_shown = 8;
 constexpr Point padding = {14, 10};
 
-std::vector<Option const*> matches_of(SearchSelect const& spec, std::string_view typed) {
+std::vector<SearchOption const*> matches_of(SearchSelect const& spec, std::string_view typed) {
     std::string const wanted = i18n::search_key(typed);
-    std::vector<Option const*> matches;
-    for (Option const& option : spec.options)
-        if (i18n::search_key(option.label).find(wanted) != std::string::npos) matches.push_back(&option);
+    std::vector<SearchOption const*> matches, by_more_words;
+    for (SearchOption const& option : spec.options) {
+        if (i18n::search_key(option.label).find(wanted) != std::string::npos)
+            matches.push_back(&option);
+        else if (i18n::search_key(option.more_words).find(wanted) != std::string::npos)
+            by_more_words.push_back(&option);
+    }
+    matches.insert(matches.end(), by_more_words.begin(), by_more_words.end());
     return matches;
 }
 
-std::string option_id(SearchSelect const& spec, Option const& option) {
+std::string option_id(SearchSelect const& spec, SearchOption const& option) {
     return spec.frame.id + "." + option.value;
 }
 
-void option_view(Ui& ui, SearchSelect const& spec, Option const& option) {
+void option_view(Ui& ui, SearchSelect const& spec, SearchOption const& option) {
     std::string const id = option_id(spec, option);
     i18n::Text const words = i18n::verbatim(option.label);
     bool const is_chosen = option.value == spec.chosen;
@@ -38,7 +43,7 @@ void option_view(Ui& ui, SearchSelect const& spec, Option const& option) {
     ui.advance(height);
 }
 
-void list_view(Ui& ui, SearchSelect const& spec, std::vector<Option const*> const& matches) {
+void list_view(Ui& ui, SearchSelect const& spec, std::vector<SearchOption const*> const& matches) {
     float const top = ui.y();
     {
         Scope const list = ui.open(
@@ -62,7 +67,7 @@ i18n::Text count_of(std::size_t matches) {
 
 std::optional<SearchEvent> event_of(Ui& ui, SearchSelect const& spec) {
     using enum SearchEvent::Kind;
-    for (Option const& option : spec.options)
+    for (SearchOption const& option : spec.options)
         if (ui.is_clicked(option_id(spec, option))) return SearchEvent{Chosen, option.value};
     if (auto typed = ui.edited(spec.frame.id)) return SearchEvent{Typed, *std::move(typed)};
     if (ui.is_clicked(spec.frame.id)) return SearchEvent{Opened};
@@ -75,7 +80,7 @@ std::optional<SearchEvent> event_of(Ui& ui, SearchSelect const& spec) {
 std::optional<SearchEvent> search_select(Ui& ui, SearchSelect const& spec) {
     Node node = field_node(ui, spec.frame, Role::ComboBox);
     node.value = value_of(ui, spec.frame, spec.typed);
-    std::vector<Option const*> const matches = matches_of(spec, spec.typed);
+    std::vector<SearchOption const*> const matches = matches_of(spec, spec.typed);
     node.state.expanded = spec.is_open && !matches.empty();
     if (*node.state.expanded) node.controls = spec.frame.id + ".list";
     if (spec.is_open) node.described_by.push_back(spec.frame.id + ".count");

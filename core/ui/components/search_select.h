@@ -7,11 +7,18 @@
 
 namespace huiyin::ui {
 
+struct SearchOption {
+    std::string value;
+    std::string label;
+    /// More words that it is found by; its own come first.
+    std::string more_words = {};
+};
+
 /// One of very many, found by typing some of its letters: the combo box of the ARIA authoring practices, its
 /// list below the field and in the page's flow. Arrow keys lead into the list, Escape closes it.
 struct SearchSelect {
     FieldFrame frame;
-    std::vector<Option> options = {};
+    std::vector<SearchOption> options = {};
     std::string chosen = {};
     /// What stands in the field.
     std::string typed = {};

@@ -48,7 +48,7 @@ void hold(Stand const& stand, SearchSelect const& spec, SearchEvent const& event
     if (event.kind == Typed) stand.held.set(stand.id, event.text);
     if (event.kind != Chosen) return;
     stand.held.set(stand.id + ".chosen", event.text);
-    for (Option const& option : spec.options)
+    for (SearchOption const& option : spec.options)
         if (option.value == event.text) stand.held.set(stand.id, option.label);
 }
 
