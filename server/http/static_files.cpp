@@ -80,9 +80,10 @@ double weight_of(std::string_view encoding, std::vector<Choice> const& choices) 
     return any.value_or(encoding == "identity" ? last_resort : 0);
 }
 
-/// Pages are sent at their routes, never under their files' names.
+/// The portal's pages, which lie at the top, are sent at their routes, never under their files' names.
 bool has_own_address(std::string_view name) {
-    return !name.ends_with(".html") && !name.ends_with(style_ending) && !name.ends_with(script_ending);
+    bool const is_page = name.ends_with(".html") && name.rfind('/') == 0;
+    return !is_page && !name.ends_with(style_ending) && !name.ends_with(script_ending);
 }
 
 /// "/track" and "ar" give "/track.ar.html".
