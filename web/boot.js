@@ -1,4 +1,5 @@
 import create from 'program';
+import { showBroken } from './broken.js';
 import { Core } from './core.js';
 import { Glyphs } from './glyphs.js';
 import { Languages, guess, load } from './languages.js';
@@ -11,25 +12,21 @@ import { TextHost } from './text_host.js';
 /** How long a lost canvas may take to come back, while somebody looks at it. */
 const patienceMs = 4000;
 
-/** Shows the words that the page holds ready for when the program has failed. */
-function showBroken() {
-  const portal = /** @type {HTMLElement} */ (document.getElementById('portal'));
-  const words = /** @type {HTMLElement} */ (document.getElementById('calm'));
-  portal.dataset.state = 'broken';
-  words.hidden = false;
-  // The page as it was sent can still be read.
-  if (document.body.classList.contains('start')) portal.before(words);
-}
-
-/** @param {TextHost} host */
-async function createProgram(host) {
-  const response = load(ASSETS.program);
+/**
+ * @param {Promise<WebAssembly.Module>} compiled
+ * @param {TextHost} host
+ */
+async function createProgram(compiled, host) {
   const program = await new Promise((resolve, reject) => {
     const instantiateWasm = (
       /** @type {WebAssembly.Imports} */ imports,
       /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done,
     ) => {
-      WebAssembly.instantiateStreaming(response, imports).then(({ instance, module }) => done(instance, module), reject);
+      const instantiate = async () => {
+        const module = await compiled;
+        done(await WebAssembly.instantiate(module, imports), module);
+      };
+      instantiate().catch(reject);
       return {};
     };
     create({ host, instantiateWasm }).then(resolve, reject);
@@ -90,6 +87,8 @@ async function loadedLanguage(start, languages) {
 async function boot() {
   const start = new Start(/** @type {HTMLElement} */ (document.getElementById('mirror')));
   const [keptDraft, keptSettings] = [kept('draft'), kept('settings')];
+  // Compiled beside this, while the canvas is made ready.
+  const compiled = WebAssembly.compileStreaming(load(ASSETS.program));
   const languages = new Languages(ASSETS);
   const base = languages.data('base');
   languages.get(guess(start.language, navigator.languages, languages.tags)).catch(() => {});
@@ -97,7 +96,7 @@ async function boot() {
   const painter = paintedBy(/** @type {HTMLCanvasElement} */ (document.getElementById('canvas')));
   const glyphs = new Glyphs();
   const host = new TextHost(glyphs, painter);
-  const core = await createProgram(host);
+  const core = await createProgram(compiled, host);
   const data = await base;
   if (data) core.addData(data);
   performance.mark('huiyin-core-ready');

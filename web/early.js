@@ -1,6 +1,13 @@
 // Stands in the head of the page of a first visit, and runs before anything of it is seen: the page looks as it was
-// chosen on an earlier visit, and gives way to the same page in the language that was chosen.
+// chosen on an earlier visit, and gives way to the same page in the language that was chosen. What the program is made
+// of comes when the page has been seen, so that nothing stands in the way of its first field.
+import { showBroken } from './broken.js';
 import { kept } from './storage.js';
+
+/** How long a page may take to be seen before the program is fetched anyhow. */
+const patienceMs = 1000;
+
+const { portal = '', parts = '' } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
 const page = document.documentElement;
 page.style.cssText = kept('look') ?? '';
@@ -13,4 +20,17 @@ if (language !== null && language !== page.lang && !isAskedFor) {
   page.hidden = true;
   // What stands behind '#' may open a case.
   location.replace(`?lang=${encodeURIComponent(language)}${location.hash}`);
+} else {
+  const seen = new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    // A tab behind another is not painted.
+    setTimeout(resolve, document.hidden ? 0 : patienceMs);
+  });
+  seen.then(fetchProgram);
+}
+
+function fetchProgram() {
+  for (const href of parts.split(' '))
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: '', href }));
+  import(portal).catch(showBroken);
 }

@@ -67,6 +67,9 @@ function bytes_of(url, language) {
     });
 }
 
+/** The browser notes every failed request by itself. */
+const failed_request = [/Failed to load resource|Failed to fetch|ERR_|dynamically imported/];
+
 portal_test('the first answer is small enough for the first packets, with styles', {}, async ({ server }) => {
     for (const path of entries) {
         for (const language of languages) {
@@ -265,3 +268,12 @@ portal_test('a browser without WebAssembly says how else to reach the hotline', 
     await person.clicks(person.t('track.back'));
     await person.reads_heading(person.t('home.title'));
 });
+
+for (const [what, file] of [['scripts', 'js'], ['program', 'wasm']]) {
+    portal_test(`a page whose ${what} never come says how else to reach the hotline`, { complaints: failed_request }, async ({ person, page }) => {
+        await page.route(new RegExp(`/portal\\.[0-9a-f]+\\.${file}$`), (route) => route.abort('connectionreset'));
+        await page.goto(`${person.url}/submit`, { waitUntil: 'commit' });
+        await person.sees(person.t('boot.not_started'));
+        await person.sees(person.t('submit.nature.title'));
+    });
+}
