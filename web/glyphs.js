@@ -81,7 +81,11 @@ export class Glyphs {
    * @param {string} run
    */
   width(style, run) {
-    return this.rule(style).measureText(run).width;
+    const { wordSpacing } = this.styles[style];
+    const ruler = this.rule(style);
+    if (wordSpacing === 0 || !run.startsWith(' ')) return ruler.measureText(run).width;
+    // A browser adds no word spacing to a space that nothing stands before.
+    return ruler.measureText(`.${run}`).width - ruler.measureText('.').width;
   }
 
   /**

@@ -51,8 +51,10 @@ i18n::Text language_loss_words(std::string_view tag);
 
 // Facts from outside of the screens.
 
-struct HomeFollowed {
-    bool operator==(HomeFollowed const&) const = default;
+/// A link that stands on every page, or on one that only tells.
+struct LinkFollowed {
+    screens::Route route;
+    bool operator==(LinkFollowed const&) const = default;
 };
 struct LanguageChosen {
     std::string tag;
@@ -90,7 +92,7 @@ struct Woken {
 using Intent =
     std::variant<screens::home::Intent, screens::submit::Intent, screens::receipt::Intent,
                  screens::track::Intent, screens::case_page::Intent, screens::feedback::Intent,
-                 screens::not_found::Intent, screens::settings::Intent, HomeFollowed, LanguageChosen,
+                 screens::not_found::Intent, screens::settings::Intent, LinkFollowed, LanguageChosen,
                  LanguageArrived, LanguageLossRead, LanguageLost, Responded, Visited, Copied, Woken>;
 
 struct Step {

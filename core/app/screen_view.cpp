@@ -3,8 +3,10 @@
 #include "core/base/match.h"
 #include "core/screens/case_page/view.h"
 #include "core/screens/feedback/view.h"
+#include "core/screens/help/view.h"
 #include "core/screens/home/view.h"
 #include "core/screens/not_found/view.h"
+#include "core/screens/privacy/view.h"
 #include "core/screens/receipt/view.h"
 #include "core/screens/settings/view.h"
 #include "core/screens/submit/view.h"
@@ -34,19 +36,30 @@ void main_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emi
         [&](TrackRoute) { track::view(ui, model.track, emit); },
         [&](CaseRoute) { case_page::view(ui, model.case_page, model.now, emit); },
         [&](FeedbackRoute) { feedback::view(ui, model.feedback, emit); },
+        [&](HelpRoute) {
+            if (help::view(ui, city)) emit(LinkFollowed{HomeRoute{}});
+        },
+        [&](PrivacyRoute) {
+            if (privacy::view(ui)) emit(LinkFollowed{HomeRoute{}});
+        },
         [&](NotFoundRoute) { not_found::view(ui, {}, emit); });
+}
+
+std::vector<ui::PageLink> footer_links() {
+    return {{"footer.help", i18n::tr("footer.help"), url_of(HelpRoute{})},
+            {"footer.privacy", i18n::tr("footer.privacy"), url_of(PrivacyRoute{})}};
 }
 
 } // namespace
 
 void screen_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emit) {
-    ui::PageEvents const events = ui::page(ui, url_of(HomeRoute{}), [&] {
+    ui::PageEvents const events = ui::page(ui, url_of(HomeRoute{}), footer_links(), [&] {
         language_loss_view(ui, model.lost_language, emit);
         main_view(ui, model, city, emit);
     });
     ui.set_title(ui.words(
         i18n::tr("page.title", {{"page", ui.title()}, {"service", ui.words(i18n::tr("app.name"))}})));
-    if (events.home_followed) emit(HomeFollowed{});
+    if (events.followed) emit(LinkFollowed{route_of(*events.followed)});
     if (events.settings_opened) emit(settings::Opened{});
     if (events.language) emit(LanguageChosen{*events.language});
     settings::view(ui, model.settings, emit);

@@ -32,7 +32,7 @@ public:
             [&](feedback::Intent const& i) { take_step(feedback::update(m_model.feedback, i)); },
             [&](not_found::Intent const& i) { take_step(not_found::update({}, i)); },
             [&](settings::Intent const& i) { take_step(settings::update(m_model.settings, i)); },
-            [&](HomeFollowed) { carry_out(Go{HomeRoute{}}); },
+            [&](LinkFollowed const& followed) { carry_out(Go{followed.route}); },
             [&](LanguageChosen const& chosen) { choose_language(chosen.tag); },
             [&](LanguageArrived const& arrived) { show_language(arrived.tag); },
             [&](LanguageLost const& lost) { lose_language(lost.tag); },

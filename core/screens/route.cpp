@@ -15,7 +15,7 @@ struct Address {
 
 /// Every screen with its address: the one list behind url_of and route_of.
 auto const& addresses() {
-    static std::array<Address, 11> const list = {{
+    static std::array<Address, 13> const list = {{
         {"/", HomeRoute{}},
         {"/submit", SubmitRoute{SubmitPage::Nature}},
         {"/submit/category", SubmitRoute{SubmitPage::Category}},
@@ -27,6 +27,8 @@ auto const& addresses() {
         {"/track", TrackRoute{}},
         {"/case", CaseRoute{}},
         {"/feedback", FeedbackRoute{}},
+        {"/help", HelpRoute{}},
+        {"/privacy", PrivacyRoute{}},
     }};
     return list;
 }

@@ -34,12 +34,20 @@ struct CaseRoute {
 struct FeedbackRoute {
     bool operator==(FeedbackRoute const&) const = default;
 };
+/// What the service is for and how long things take.
+struct HelpRoute {
+    bool operator==(HelpRoute const&) const = default;
+};
+/// What is asked and why, and who sees it.
+struct PrivacyRoute {
+    bool operator==(PrivacyRoute const&) const = default;
+};
 struct NotFoundRoute {
     bool operator==(NotFoundRoute const&) const = default;
 };
 
-using Route =
-    std::variant<HomeRoute, SubmitRoute, ReceiptRoute, TrackRoute, CaseRoute, FeedbackRoute, NotFoundRoute>;
+using Route = std::variant<HomeRoute, SubmitRoute, ReceiptRoute, TrackRoute, CaseRoute, FeedbackRoute,
+                           HelpRoute, PrivacyRoute, NotFoundRoute>;
 
 /// "/submit/place"; the inverse of route_of.
 std::string url_of(Route const& route);

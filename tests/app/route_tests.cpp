@@ -7,7 +7,7 @@ using namespace huiyin::screens;
 BOOST_AUTO_TEST_SUITE(route_tests)
 
 BOOST_AUTO_TEST_CASE(address_and_route_are_inverses) {
-    BOOST_TEST(all_paths().size() == 11U);
+    BOOST_TEST(all_paths().size() == 13U);
     for (std::string_view path : all_paths())
         BOOST_TEST(url_of(route_of(path)) == path);
 }

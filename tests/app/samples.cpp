@@ -283,6 +283,8 @@ std::vector<Sample> samples() {
         {"feedback_half_sent", half_sent()},
         {"feedback_not_open", without_feedback()},
         {"feedback_refused", giving_feedback(true)},
+        {"help", base(HelpRoute{})},
+        {"privacy", base(PrivacyRoute{})},
         {"not_found", base(NotFoundRoute{})},
         {"settings", with_settings({})},
     };

@@ -241,11 +241,13 @@ BOOST_AUTO_TEST_CASE(home_leads_to_the_other_screens) {
     root.gets(home::Intent{home::SubmitFollowed{}});
     BOOST_TEST(root.model().route == Route(SubmitRoute{}));
     BOOST_TEST(root.ordered<Visit>().at(0).push);
-    root.gets(HomeFollowed{});
+    root.gets(LinkFollowed{HomeRoute{}});
     BOOST_TEST(root.model().route == Route(HomeRoute{}));
     root.gets(home::Intent{home::TrackFollowed{}});
     BOOST_TEST(root.model().route == Route(TrackRoute{}));
-    root.gets(Visited{"/nowhere", ""}).gets(HomeFollowed{});
+    root.gets(Visited{"/nowhere", ""}).gets(LinkFollowed{HelpRoute{}});
+    BOOST_TEST(root.model().route == Route(HelpRoute{}));
+    root.gets(LinkFollowed{HomeRoute{}});
     BOOST_TEST(root.model().route == Route(HomeRoute{}));
 }
 

@@ -140,7 +140,8 @@ PageEvents banner(Ui& ui, std::string_view home_href) {
         float const rows = plan.is_on_one_line ? 1 : 2;
         float const top = std::floor((height - rows * plan.row_height) / 2);
         Column const name = ui.part(0, plan.name_width);
-        events.home_followed = service_name(ui, home_href, {name.left, top, name.width, plan.row_height});
+        if (service_name(ui, home_href, {name.left, top, name.width, plan.row_height}))
+            events.followed = home_href;
         float const below = plan.is_on_one_line ? top : top + plan.row_height;
         controls(ui, plan, {ui.column().left, below, ui.column().width, plan.row_height}, events);
     }
@@ -155,7 +156,13 @@ void footer_line(Ui& ui, std::string const& name, Icon icon, ColorRole color) {
     quiet(ui, "footer." + name, i18n::tr("footer." + name));
 }
 
-void footer(Ui& ui) {
+void footer_links(Ui& ui, std::vector<PageLink> const& links, PageEvents& events) {
+    Scope const below_words = ui.inset(ui.scaled(measure::icon) + space::medium, 0);
+    for (PageLink const& each : links)
+        if (link(ui, each.id, each.words, each.href, {.kind = TextKind::Small})) events.followed = each.href;
+}
+
+void footer(Ui& ui, std::vector<PageLink> const& links, PageEvents& events) {
     ui.gap(ui.is_wide() ? 2 * space::section : space::section);
     float const top = ui.y();
     float bottom = 0;
@@ -166,6 +173,7 @@ void footer(Ui& ui) {
             Scope const inside = ui.open({.id = "footer.inside"});
             footer_line(ui, "emergency", Icon::Danger, ColorRole::Danger);
             footer_line(ui, "hotline", Icon::Phone, ColorRole::Link);
+            footer_links(ui, links, events);
             bottom = ui.y();
         }
         ui.move_to(bottom + space::block);
@@ -181,7 +189,8 @@ void footer(Ui& ui) {
 
 } // namespace
 
-PageEvents page(Ui& ui, std::string_view home_href, std::function<void()> const& main) {
+PageEvents page(Ui& ui, std::string_view home_href, std::vector<PageLink> const& links,
+                std::function<void()> const& main) {
     Theme const& theme = ui.theme();
     ui.canvas().behind(0);
     ui.canvas().fill(
@@ -204,7 +213,7 @@ PageEvents page(Ui& ui, std::string_view home_href, std::function<void()> const&
         bottom = ui.y();
     }
     ui.move_to(bottom);
-    footer(ui);
+    footer(ui, links, events);
     return events;
 }
 

@@ -107,7 +107,7 @@ FrameInput chosen_look(Held const& held, FrameInput input) {
 
 PageEvents example_page(Ui& ui, Component const& component, Example const& example, Held& held) {
     ui.set_title(std::string(component.name) + ": " + std::string(example.name));
-    return page(ui, "/", [&] {
+    return page(ui, "/", {}, [&] {
         heading(ui, "title", 1, name_of(component.name));
         example.draw({ui, held, id_of(component, example)});
     });
@@ -115,7 +115,7 @@ PageEvents example_page(Ui& ui, Component const& component, Example const& examp
 
 PageEvents gallery_page(Ui& ui, Held& held) {
     ui.set_title("Components");
-    return page(ui, "/", [&] {
+    return page(ui, "/", {}, [&] {
         heading(ui, "title", 1, name_of("Components"));
         choices_view(ui, held);
         for (Component const& component : components()) {

@@ -8,13 +8,20 @@ export function space_text(is_spaced) {
     document.adoptedStyleSheets = is_spaced ? [sheet] : [];
 }
 
-/** What reaches beyond the window: elements, and words that are wider than theirs. */
+/** What reaches beyond the window, and lines that are wider than what they stand in. */
 export function sideways() {
     const width = document.documentElement.clientWidth;
     const is_beyond = (/** @type {DOMRect} */ { left, right, width: own }) => own > 0 && (left < -1 || right > width + 1);
     const scrolls = document.documentElement.scrollWidth > width ? [`the page is ${document.documentElement.scrollWidth} wide`] : [];
     const elements = [...document.querySelectorAll('#portal [id]')].filter((element) => is_beyond(element.getBoundingClientRect()));
     const range = document.createRange();
+    const lines = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#mirror .line')]).filter((line) => {
+        range.selectNodeContents(line);
+        range.setEnd(line.firstChild ?? line, line.textContent?.trimEnd().length ?? 0);
+        const { width: own } = /** @type {Element} */ (line.closest('[id]')).getBoundingClientRect();
+        // A long word is broken between letters that were measured one by one.
+        return range.getBoundingClientRect().width > 1.01 * own + 1;
+    });
     const words = [...document.querySelectorAll('#mirror :not(select, option, optgroup, .skip)')].filter((element) =>
         [...element.childNodes].some((node) => {
             const text = node.textContent ?? '';
@@ -25,7 +32,7 @@ export function sideways() {
             return [...range.getClientRects()].some(is_beyond);
         }),
     );
-    const told = [...elements, ...words].map((element) => `${element.tagName}#${element.id} "${element.textContent?.slice(0, 40)}"`);
+    const told = [...elements, ...words, ...lines].map((element) => `${element.tagName}#${element.id} "${element.textContent?.slice(0, 40)}"`);
     return [...scrolls, ...told];
 }
 

@@ -74,6 +74,11 @@ export async function* every_screen(person, server) {
     yield '/receipt without a case';
     await person.opens('/case');
     yield '/case without a case';
+    for (const page of ['help', 'privacy']) {
+        await person.clicks(person.t(`footer.${page}`));
+        await person.reads_heading(person.t(`${page}.title`));
+        yield `/${page}`;
+    }
     await person.opens('/no/such/page');
     await person.reads_heading(person.t('not_found.title'));
     yield '/no/such/page';

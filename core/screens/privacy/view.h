@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/ui/ui.h"
+
+namespace huiyin::screens::privacy {
+
+/// What is asked and why, who sees it and how long it is kept. True in the frame after the way back was
+/// followed.
+bool view(ui::Ui& ui);
+
+} // namespace huiyin::screens::privacy
