@@ -12,6 +12,8 @@ namespace huiyin::i18n {
 
 namespace {
 
+#include "chinese_letters.inc"
+
 std::string decomposed(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     icu::Normalizer2 const* const nfd = icu::Normalizer2::getNFDInstance(status);
@@ -31,14 +33,32 @@ struct Spelling {
 /// Letters that no decomposition makes plain, as people write them who lack the key or the habit: without a
 /// stroke, without the other script's variant.
 constexpr Spelling spellings[] = {
-    {U'ß', "ss"},     {U'æ', "ae"},    {U'œ', "oe"},    {U'ø', "o"},      {U'đ', "d"},      {U'ð', "d"},
-    {U'þ', "th"},     {U'ł', "l"},     {U'ı', "i"},     {U'\u0643', "ک"}, {U'\u064A', "ی"}, {U'\u0649', "ی"},
-    {U'\u0629', "ه"}, {U'\u0640', ""}, {U'\u2019', ""}, {U'\u02BC', ""},  {U'\'', ""},
+    {U'ß', "ss"},     {U'æ', "ae"},     {U'œ', "oe"},     {U'ø', "o"},      {U'đ', "d"},
+    {U'ð', "d"},      {U'þ', "th"},     {U'ł', "l"},      {U'ı', "i"},      {U'\u0643', "ک"},
+    {U'\u064A', "ی"}, {U'\u0649', "ی"}, {U'\u0629', "ه"}, {U'\u0671', "ا"}, {U'\u06C1', "ه"},
+    {U'\u06BE', "ه"}, {U'\u06D5', "ه"}, {U'\u0640', ""},  {U'\u2019', ""},  {U'\u02BC', ""},
+    {U'\'', ""},
 };
 
-/// Full-width forms of ASCII, and katakana as hiragana.
-char32_t without_variant(char32_t letter) {
+/// Katakana of half the width, U+FF66 to U+FF9D.
+constexpr std::u32string_view half_width_kana = U"ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツ"
+                                                U"テトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+
+char32_t of_usual_width(char32_t letter) {
     if (letter >= 0xFF01 && letter <= 0xFF5E) return letter - 0xFEE0;
+    if (letter >= 0xFF66 && letter <= 0xFF9D) return half_width_kana[letter - 0xFF66];
+    return letter;
+}
+
+char32_t simplified(char32_t letter) {
+    auto const found = std::lower_bound(traditional_letters.begin(), traditional_letters.end(), letter);
+    if (found == traditional_letters.end() || *found != letter) return letter;
+    return simplified_letters[static_cast<std::size_t>(found - traditional_letters.begin())];
+}
+
+/// Of letters that differ in width, katakana and hiragana, traditional and simplified, and digits, one.
+char32_t without_variant(char32_t typed) {
+    char32_t const letter = simplified(of_usual_width(typed));
     if (letter >= 0x30A1 && letter <= 0x30F6) return letter - 0x60;
     int const digit = u_charDigitValue(static_cast<UChar32>(letter));
     return digit >= 0 ? U'0' + static_cast<char32_t>(digit) : letter;
@@ -53,10 +73,11 @@ void append_plain(std::string& key, char32_t letter) {
         append_utf8(key, letter);
 }
 
-/// Accents and marks, and what joins or parts letters without being one.
+/// Accents and marks, those of half the width too, and what joins or parts letters without being one.
 bool is_passed_over(UChar32 letter) {
     auto const kind = u_charType(letter);
-    return kind == U_NON_SPACING_MARK || kind == U_FORMAT_CHAR;
+    bool const is_half_width_mark = letter == 0xFF9E || letter == 0xFF9F;
+    return kind == U_NON_SPACING_MARK || kind == U_FORMAT_CHAR || is_half_width_mark;
 }
 
 } // namespace

@@ -39,6 +39,21 @@ function(huiyin_icons room)
     target_include_directories(${room} PRIVATE ${folder})
 endfunction()
 
+# huiyin_letters(room): both forms of the Chinese letters that can be searched, from the pinned npm package.
+function(huiyin_letters room)
+    set(folder ${PROJECT_BINARY_DIR}/generated/${room})
+    set(locales ${PROJECT_SOURCE_DIR}/i18n/locales)
+    add_custom_command(
+        OUTPUT ${folder}/chinese_letters.inc
+        COMMAND node ${PROJECT_SOURCE_DIR}/tools/letters.mjs ${locales} ${folder}/chinese_letters.inc
+        DEPENDS ${PROJECT_SOURCE_DIR}/tools/letters.mjs ${PROJECT_SOURCE_DIR}/tools/package-lock.json
+                ${locales}/zh-Hans.json ${locales}/zh-Hant.json
+        COMMENT "Writing the letters of Chinese"
+        VERBATIM)
+    target_sources(${room} PRIVATE ${folder}/chinese_letters.inc)
+    target_include_directories(${room} PRIVATE ${folder})
+endfunction()
+
 # huiyin_tests(name SOURCES … USES rooms …): one Boost.Test program that ctest runs, natively or in Node.
 function(huiyin_tests name)
     cmake_parse_arguments(TESTS "" "" "SOURCES;USES;HIDES" ${ARGN})
