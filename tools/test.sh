@@ -24,8 +24,8 @@ part() {
 }
 
 # The native test programs run under sanitizers; optimised, only those whose subject is time and memory.
-optimised_programs="huiyin i18n_check mirror_pages journey_bench server_tests memory_tests"
-only_sanitized='^(base|domain|protocol|i18n|icu|catalogue_check|screens|ui|app|journey|web)_tests$'
+optimised_programs="huiyin catalogues mirror_pages journey_bench server_tests memory_tests"
+only_sanitized='^(base|domain|protocol|i18n|icu|catalogues|screens|ui|app|journey|web)_tests$'
 
 # tested PRESET [OPTION OF ctest]…
 tested() {

@@ -19,3 +19,4 @@ export const portal_folder = built('HUIYIN_PORTAL', 'build/web/portal');
 export const chromium_program = process.env.HUIYIN_CHROMIUM ?? '/usr/bin/chromium';
 export const firefox_program = process.env.HUIYIN_FIREFOX ?? '/usr/bin/firefox-esr';
 export const mirror_pages_program = built('HUIYIN_MIRROR_PAGES', 'build/release/mirror_pages');
+export const catalogues_program = built('HUIYIN_CATALOGUES', 'build/release/catalogues');
