@@ -5,6 +5,7 @@
 #include "tests/support/auditor.h"
 #include "tests/support/fixed_text_engine.h"
 #include "tests/support/person.h"
+#include "tests/support/pseudo_languages.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -29,9 +30,11 @@ struct Reader {
 /// Draws samples in one language.
 class Easel {
 public:
-    explicit Easel(std::string const& tag) : m_ui(m_engine) {
-        auto loaded =
-            i18n::Language::load(tag, file_text("i18n/locales/" + tag + ".json"), Duration::hours(8));
+    explicit Easel(std::string const& tag) : Easel(tag, file_text("i18n/locales/" + tag + ".json")) {}
+
+    /// With other words than the language's own.
+    Easel(std::string const& tag, std::string const& catalogue) : m_ui(m_engine) {
+        auto loaded = i18n::Language::load(tag, catalogue, Duration::hours(8));
         BOOST_REQUIRE(loaded.is_ok());
         m_language = std::move(loaded).value();
         auto city = protocol::read_city(file_text("assets/city.json"));
@@ -168,6 +171,20 @@ BOOST_AUTO_TEST_CASE(every_screen_fits_the_narrowest_window_with_large_and_with_
                      easel.faults(easel.draws(sample.model, narrow, reader), narrow))
                     BOOST_ERROR(language.tag << " " << sample.name << " at " << reader.text_scale << ": "
                                              << fault);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_longest_texts_that_a_translation_may_have_are_not_clipped_in_the_narrowest_window) {
+    Window const narrow = {320, 640};
+    for (auto const& [tag, catalogue] : pseudo_languages()) {
+        Easel easel(tag, catalogue);
+        for (Sample const& sample : samples()) {
+            ui::Frame const& frame = easel.draws(sample.model, narrow);
+            for (std::string const& fault : easel.faults(frame, narrow))
+                BOOST_ERROR(tag << " " << sample.name << ": " << fault);
+            for (std::string const& fault : clipped_texts(frame))
+                BOOST_ERROR(tag << " " << sample.name << ": " << fault);
+        }
     }
 }
 

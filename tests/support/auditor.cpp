@@ -1,5 +1,8 @@
 #include "tests/support/auditor.h"
 
+#include "core/base/utf8.h"
+#include "tests/support/fixed_text_engine.h"
+
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -109,6 +112,36 @@ private:
     std::vector<std::string> m_faults;
 };
 
+/// What is painted of a node with a look: a field shows its value, not its name.
+bool paints_label(Node const& node) {
+    using enum Role;
+    return node.look && node.role != TextField && node.role != TextArea && node.role != Select &&
+           node.role != ComboBox && node.role != FileField;
+}
+
+std::vector<std::string_view> lines_of(Node const& node) {
+    std::vector<std::uint32_t> starts = node.look->line_starts;
+    starts.insert(starts.begin(), 0);
+    starts.push_back(static_cast<std::uint32_t>(node.label.size()));
+    std::vector<std::string_view> lines;
+    for (std::size_t at = 0; at + 1 < starts.size(); ++at)
+        lines.push_back(
+            trimmed(std::string_view(node.label).substr(starts[at], starts[at + 1] - starts[at])));
+    return lines;
+}
+
+bool is_clipped(Node const& node) {
+    ui::TextLook const& look = *node.look;
+    FixedTextEngine engine;
+    float const room = node.bounds.width - 2 * look.padding_inline;
+    auto const lines = lines_of(node);
+    bool const is_too_high = static_cast<float>(lines.size()) * look.line_height >
+                             node.bounds.height - 2 * look.padding_block + 0.51F;
+    return is_too_high || std::ranges::any_of(lines, [&](std::string_view line) {
+               return engine.width(line, look.style) > room + 0.51F;
+           });
+}
+
 } // namespace
 
 Auditor::Auditor() { begin_frame(); }
@@ -138,6 +171,14 @@ std::vector<std::string> Auditor::complaints(ui::Frame const& frame) const {
 
 std::vector<std::string> faults_in(ui::Frame const& frame, float window_width) {
     return Inspection(frame.nodes, window_width).run();
+}
+
+std::vector<std::string> clipped_texts(ui::Frame const& frame) {
+    std::vector<std::string> found;
+    for (Node const& node : frame.nodes)
+        if (paints_label(node) && !node.label.empty() && is_clipped(node))
+            found.push_back("clipped: " + node.label);
+    return found;
 }
 
 } // namespace huiyin::tests

@@ -26,4 +26,8 @@ public:
 /// be used, targets large enough, nothing beside the window, references that lead somewhere.
 std::vector<std::string> faults_in(ui::Frame const& frame, float window_width);
 
+/// Texts that do not fit what is painted for them, in words: a line wider than the room for it, more lines
+/// than it is high.
+std::vector<std::string> clipped_texts(ui::Frame const& frame);
+
 } // namespace huiyin::tests

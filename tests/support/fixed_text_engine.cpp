@@ -8,7 +8,8 @@ namespace {
 
 bool is_mark(char32_t character) {
     return (character >= 0x300 && character < 0x370) || (character >= 0x64B && character < 0x660) ||
-           (character >= 0x200B && character < 0x2010) || (character >= 0x2066 && character < 0x206A);
+           (character >= 0x200B && character < 0x2010) || (character >= 0x202A && character < 0x202F) ||
+           (character >= 0x2066 && character < 0x206A);
 }
 
 bool is_wide(char32_t character) { return character >= 0x2E80 && character < 0xFF70; }

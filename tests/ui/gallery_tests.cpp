@@ -2,6 +2,7 @@
 #include "tests/support/auditor.h"
 #include "tests/support/fixed_text_engine.h"
 #include "tests/support/person.h"
+#include "tests/support/pseudo_languages.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -39,9 +40,11 @@ std::vector<std::string> overlaps_in(Frame const& frame) {
 /// Draws examples in one language.
 class Easel {
 public:
-    explicit Easel(std::string const& tag) : m_ui(m_engine) {
-        auto loaded =
-            i18n::Language::load(tag, tests::file_text("i18n/locales/" + tag + ".json"), Duration::hours(8));
+    explicit Easel(std::string const& tag) : Easel(tag, tests::file_text("i18n/locales/" + tag + ".json")) {}
+
+    /// With other words than the language's own.
+    Easel(std::string const& tag, std::string const& catalogue) : m_ui(m_engine) {
+        auto loaded = i18n::Language::load(tag, catalogue, Duration::hours(8));
         BOOST_REQUIRE(loaded.is_ok());
         m_language = std::move(loaded).value();
     }
@@ -115,6 +118,22 @@ BOOST_AUTO_TEST_CASE(every_example_passes_inspection_and_audit_with_letters_of_t
                          easel.faults(easel.draws(component, example, window, ThemeName::Light, 2), window))
                         BOOST_ERROR(component.name << ": " << example.name << " in " << language.tag << " at "
                                                    << window.width << ": " << fault);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_longest_texts_that_a_translation_may_have_are_not_clipped_in_the_narrowest_window) {
+    tests::Window const narrow = {320, 640};
+    for (auto const& [tag, catalogue] : tests::pseudo_languages()) {
+        Easel easel(tag, catalogue);
+        for (Component const& component : components())
+            for (Example const& example : component.examples()) {
+                Frame const& frame = easel.draws(component, example, narrow, ThemeName::Light);
+                std::vector<std::string> faults = easel.faults(frame, narrow);
+                for (std::string& fault : tests::clipped_texts(frame))
+                    faults.push_back(std::move(fault));
+                for (std::string const& fault : faults)
+                    BOOST_ERROR(component.name << ": " << example.name << " in " << tag << ": " << fault);
+            }
     }
 }
 

@@ -1,4 +1,6 @@
+#include "core/base/utf8.h"
 #include "core/ui/text_layout.h"
+#include "tests/support/declaration.h"
 #include "tests/support/fixed_text_engine.h"
 #include "tests/support/person.h"
 
@@ -29,6 +31,28 @@ std::string laid_out(std::string_view text, float width, std::string const& tag 
     for (Line const& line : layout.lay_out(text, {.size = 20, .lang = tag}, width, language(tag)).lines)
         lines.append(lines.empty() ? "" : "|").append(text.substr(line.begin, line.end - line.begin));
     return lines;
+}
+
+/// A text in a language that the portal does not speak stands on somebody's page in English.
+i18n::Language const& page_for(std::string_view tag) {
+    return language(i18n::find_language(tag) ? std::string(tag) : "en");
+}
+
+/// What is wrong with a text in lines: a line too wide, a character lost that is no white space.
+std::vector<std::string> faults_in(TextBlock const& block, std::string_view text, TextStyle const& style,
+                                   float width) {
+    tests::FixedTextEngine engine;
+    std::vector<std::string> faults;
+    std::size_t at = 0;
+    for (Line const& line : block.lines) {
+        std::string_view const run = text.substr(line.begin, line.end - line.begin);
+        if (engine.width(run, style) > width + 0.01F) faults.push_back("too wide: " + std::string(run));
+        if (!trimmed(text.substr(at, line.begin - at)).empty())
+            faults.push_back("lost before: " + std::string(run));
+        at = line.end;
+    }
+    if (!trimmed(text.substr(at)).empty()) faults.push_back("lost at the end");
+    return faults;
 }
 
 } // namespace
@@ -77,6 +101,21 @@ BOOST_AUTO_TEST_CASE(between_the_lines_only_white_space_is_missing) {
             at = line.end;
         }
         BOOST_TEST(at == text.size());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(in_46_languages_no_line_is_too_wide_and_no_character_is_lost) {
+    tests::FixedTextEngine engine;
+    TextLayout layout(engine);
+    for (tests::Declaration const& declaration : tests::declarations) {
+        std::string const text = tests::text_of(declaration);
+        TextStyle const style{.size = 18, .lang = std::string(declaration.language)};
+        for (float const width : {120.0F, 288.0F, 640.0F}) {
+            TextBlock const& block = layout.lay_out(text, style, width, page_for(declaration.language));
+            BOOST_TEST(block.lines.size() > text.size() / 400);
+            for (std::string const& fault : faults_in(block, text, style, width))
+                BOOST_ERROR(declaration.language << " at " << width << ": " << fault);
+        }
     }
 }
 
