@@ -8,7 +8,7 @@ case "${1:-}" in
     --long) is_long=true ;;
     "") ;;
     *)
-        echo "Usage: tools/test.sh [--long]      --long repeats the tests of chance, of load and of memory many times, and looks at every screen in every theme"
+        echo "Usage: tools/test.sh [--long]      --long repeats the tests of chance, of load and of memory many times, looks at every screen in every theme, and lays out texts in 46 languages"
         [ "$1" = --help ] && exit 0 || exit 2
         ;;
 esac
@@ -51,8 +51,14 @@ often_changed() {
 
 seen_in_every_theme() {
     say "Looking at every screen in every theme"
-    HUIYIN_EVERY_LOOK=1 HUIYIN_PORTAL=build/web/portal node --test --test-reporter=spec tests/e2e/{axe,reflow}.test.mjs ||
+    HUIYIN_EVERY_LOOK=1 HUIYIN_PORTAL=build/web/portal node --test --test-reporter=spec tests/e2e/{axe,pseudo,reflow}.test.mjs ||
         fail "axe found something"
+}
+
+written_in_every_script() {
+    say "Laying out texts in 46 languages"
+    HUIYIN_EVERY_TEXT=1 HUIYIN_PORTAL=build/web/portal node --test --test-reporter=spec tests/e2e/declaration.test.mjs ||
+        fail "A text does not fit its lines"
 }
 
 part "setting up" tools/setup.sh --test
@@ -68,6 +74,7 @@ if $is_long; then
     part "repeating sanitize" repeated sanitize
     part "changing the screen often" often_changed
     part "looking at every screen in every theme" seen_in_every_theme
+    part "laying out texts in 46 languages" written_in_every_script
 fi
 printf '\n%s%6d s  in all\n' "$report" "$((EPOCHSECONDS - HUIYIN_STARTED))"
 echo "$passed passed, 0 failed"

@@ -36,6 +36,30 @@ export function sideways() {
     return [...scrolls, ...told];
 }
 
+/** Painted words for which there is not room enough: too many lines, or one that is wider than its place. */
+export function clipped() {
+    const range = document.createRange();
+    /** White space at the end of a line hangs over its edge. @param {Element} line */
+    const width_of = (line) => {
+        const words = [...line.childNodes].find((node) => node.nodeType === Node.TEXT_NODE);
+        if (!words?.textContent?.trim()) return 0;
+        range.setStart(words, 0);
+        range.setEnd(words, words.textContent.trimEnd().length);
+        return range.getBoundingClientRect().width;
+    };
+    const painted = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('#mirror [style*="line-height"]')]);
+    return painted.filter((element) => !element.matches('select, input, textarea')).flatMap((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const parts = [...element.querySelectorAll(':scope > .line')];
+        const lines = parts.length > 0 ? parts : [element];
+        const { fontSize, lineHeight } = element.style;
+        // Of a line that ends inside an isolate, the browser counts a space in.
+        const room = width + 0.3 * parseFloat(fontSize);
+        const fits = lines.length * parseFloat(lineHeight) <= height + 1 && lines.every((line) => width_of(line) <= room);
+        return fits || width === 0 ? [] : [`${element.tagName}#${element.id} clips "${element.textContent?.slice(0, 40)}"`];
+    });
+}
+
 /** How the program has placed all that is on the page. */
 export const places = () => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#mirror [style]'))].map(({ style }) => `${style.width} ${style.height}`).join();
 

@@ -34,6 +34,9 @@ function catalogue(language) {
     return read;
 }
 
+/** From now on a language has other words: its catalogue is routed to another. @param {Language} language @param {unknown} words */
+export const speaks_otherwise = (language, words) => catalogues.set(language, words);
+
 /** The message as it stands in the catalogue.
  * @param {Language} language @param {string} key */
 export function message(language, key) {
