@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { submits, tracks } from './support/journey.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
+import { picture_at_rest } from './support/rest.mjs';
 
 const portal_test = portal_tests();
 
@@ -22,29 +23,16 @@ async function driver(page, what) {
     }, what);
 }
 
-/** Waits until two pictures in a row are alike. @param {Page} page */
-async function settled_picture(page) {
-    let last = await page.screenshot({ caret: 'hide' });
-    for (let i = 0; i < 20; i += 1) {
-        await page.waitForTimeout(100);
-        const next = await page.screenshot({ caret: 'hide' });
-        if (next.equals(last)) return next;
-        last = next;
-    }
-    throw new Error('the picture does not settle');
-}
-
 for (const size of /** @type {const} */ (['phone', 'desktop'])) {
     portal_test(`picture and text come back on a ${size}`, { size }, async ({ person, page }) => {
         await person.opens('/');
-        const before = await settled_picture(page);
+        const before = await picture_at_rest(page);
         const words = await person.whole_page();
         await driver(page, 'loseContext');
         assert.equal(await person.whole_page(), words);
         await driver(page, 'restoreContext');
         assert.equal(await person.whole_page(), words);
-        const after = await settled_picture(page);
-        assert.ok(after.equals(before), 'the picture is as it was');
+        await person.until(async () => (await picture_at_rest(page)).equals(before), 'the picture is as it was');
     });
 }
 

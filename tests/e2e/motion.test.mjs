@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { keep_mode } from './support/looks.mjs';
 import { submits } from './support/journey.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
+import { picture_at_rest } from './support/rest.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -33,7 +34,7 @@ function moving() {
 async function stands_still(page) {
     assert.deepEqual(await page.evaluate(moving), []);
     const look = async () => ({
-        picture: (await page.screenshot({ caret: 'hide', animations: 'allow' })).toString('base64'),
+        picture: (await picture_at_rest(page)).toString('base64'),
         draws: await page.evaluate(() => Reflect.get(globalThis, 'huiyin').draws),
     });
     let before = await look();
@@ -52,6 +53,7 @@ for (const reducedMotion of /** @type {const} */ (['reduce', 'no-preference'])) 
             await page.emulateMedia({ reducedMotion });
             const { number, code } = await submits(person);
             await person.clicks(person.t('receipt.number.copy'));
+            await person.finds('button', person.t('receipt.number.copied')).waitFor();
             await stands_still(page);
             /** @type {() => void} */
             let release = () => undefined;
@@ -64,6 +66,7 @@ for (const reducedMotion of /** @type {const} */ (['reduce', 'no-preference'])) 
             await person.types(person.t('track.number.label'), number);
             await person.types(person.t('track.access_code.label'), code);
             await person.clicks(person.t('track.open'));
+            await person.finds('button', person.t('track.opening')).waitFor();
             await stands_still(page);
             release();
             await person.sees(person.t('stage.received.label'));
@@ -79,12 +82,13 @@ portal_test('the page scrolls to what is wrong at once', { size: 'narrow' }, asy
     const places = await page.evaluate(async () => {
         /** @type {HTMLElement} */ (document.querySelector('#mirror main .primary')).click();
         const seen = [];
+        const next_frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        while (!document.querySelector('[aria-invalid="true"]')) await next_frame();
         for (let left = 12; left > 0; left -= 1) {
-            await new Promise((resolve) => requestAnimationFrame(resolve));
             seen.push(Math.round(scrollY));
+            await next_frame();
         }
         return seen;
     });
-    await person.until(async () => (await page.locator('[aria-invalid="true"]').count()) > 0, 'the faults are shown');
     assert.ok(new Set(places).size <= 2, `the page was scrolled to ${places}`);
 });

@@ -42,7 +42,7 @@ for (const language of languages) {
         assert.deepEqual(paper.beside, []);
         for (const words of [receipt.number, receipt.code]) assert.ok(paper.text.includes(words), `"${words}" is printed`);
         assert.ok(!paper.text.includes(without_space(person.t('receipt.number.copy'))), 'there is nothing to press');
-        assert.ok(await page.locator('#canvas').isVisible(), 'the canvas is back');
+        await person.until(() => page.locator('#canvas').isVisible(), 'the canvas is back');
 
         await staff_reply(server, receipt.number, story_of(person).reply);
         await tracks(person, receipt);

@@ -1,9 +1,10 @@
 // 1280 CSS pixels at 400 %, and text as a reader wants it: one column, nothing lost, nothing to be scrolled sideways.
 import assert from 'node:assert/strict';
 import { faults_for_all } from './support/axe.mjs';
-import { Wardrobe, next_frames, shows_every_look } from './support/looks.mjs';
+import { Wardrobe, shows_every_look } from './support/looks.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
 import { places, sideways, space_text, unseen_focus } from './support/reading.mjs';
+import { comes_to_rest } from './support/rest.mjs';
 import { every_screen, not_found } from './support/screens.mjs';
 import { languages } from './support/words.mjs';
 
@@ -16,11 +17,11 @@ async function faults_of(page) {
     const found = [...(await page.evaluate(sideways)), ...(await page.evaluate(unseen_focus))];
     const usual = await page.evaluate(places);
     await page.evaluate(space_text, true);
-    await next_frames(page);
+    await comes_to_rest(page);
     if ((await page.evaluate(places)) === usual) found.push('the page does not follow the text spacing');
     found.push(...(await page.evaluate(sideways)).map((fault) => `with spaced text: ${fault}`));
     await page.evaluate(space_text, false);
-    await next_frames(page);
+    await comes_to_rest(page);
     return found;
 }
 

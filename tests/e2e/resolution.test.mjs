@@ -2,6 +2,7 @@
 // their size.
 import assert from 'node:assert/strict';
 import { portal_tests } from './support/portal_tests.mjs';
+import { comes_to_rest } from './support/rest.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('./support/person.mjs').Person} Person */
@@ -99,6 +100,7 @@ const colors_of = (page, names) =>
 async function assert_sharp(person, session, ratio) {
     const { page } = person;
     await person.until(async () => (await sizes_of_heading(page)).includes(ratio), `letters are drawn with ${ratio} points to a pixel`);
+    await comes_to_rest(page);
     const { canvas, screen } = await canvas_and_screen(page);
     assert.deepEqual(screen, canvas, `the canvas has its ${ratio} points to a pixel`);
     const colors = await colors_of(page, ['page', 'line', 'surface']);

@@ -1,6 +1,7 @@
 // Theme, size of text and the plain page: chosen in a dialog, kept for the next visit.
 import assert from 'node:assert/strict';
 import { portal_tests } from './support/portal_tests.mjs';
+import { comes_to_rest, picture_at_rest } from './support/rest.mjs';
 
 /** @typedef {import('./support/person.mjs').Person} Person */
 
@@ -33,8 +34,7 @@ async function count_colors(picture) {
 
 /** What can be seen, the most frequent colour first. @param {import('playwright-core').Page} page */
 async function seen_colors(page) {
-    await page.waitForTimeout(200);
-    const picture = (await page.screenshot()).toString('base64');
+    const picture = (await picture_at_rest(page)).toString('base64');
     const desk = await page.context().newPage();
     const counts = await desk.evaluate(count_colors, picture);
     await desk.close();
@@ -120,7 +120,8 @@ portal_test('the plain page comes and goes, is kept, and the canvas page is as i
     await page.waitForSelector('body:not(.plain)');
     await person.clicks(person.t('settings.close'));
     await person.until(async () => JSON.stringify(await title.boundingBox()) === JSON.stringify(before), 'the title stands where it stood');
-    assert.ok((await seen_colors(page)).includes(await page.evaluate(color_of, 'brand')), 'the canvas is painted again');
+    const brand = await page.evaluate(color_of, 'brand');
+    await person.until(async () => (await seen_colors(page)).includes(brand), 'the canvas is painted again');
 });
 
 portal_test('text of twice the size fits into 320 pixels', { size: 'narrow' }, async ({ person, page }) => {
@@ -128,6 +129,7 @@ portal_test('text of twice the size fits into 320 pixels', { size: 'narrow' }, a
     await opens_settings(person);
     await person.selects(person.t('settings.text.label'), '200 %');
     await person.clicks(person.t('settings.close'));
+    await comes_to_rest(page);
     const size = await page.getByRole('heading', { level: 1 }).evaluate((title) => parseFloat(getComputedStyle(title).fontSize));
     assert.ok(size >= 48, `the title is set in ${size} pixels`);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);

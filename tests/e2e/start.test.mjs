@@ -86,7 +86,7 @@ portal_test('the first answer is small enough for the first packets, with styles
 portal_test('200 characters typed on a slow line before the program is there stay where they are', {}, async ({ person, page, context }) => {
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: 50_000, uploadThroughput: 50_000 });
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: 10_000, uploadThroughput: 10_000 });
     await page.goto(`${person.url}/track`, { waitUntil: 'commit' });
     const field = person.finds('textbox', person.t('track.number.label'));
     await field.click();
@@ -156,7 +156,6 @@ portal_test('the language changes at once, and what was typed stays', {}, async 
 
 portal_test('a choice made before stays chosen, and a step pressed before is taken', {}, async ({ person }) => {
     const program = await opens_before_the_program(person, '/submit');
-    await person.page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.js')));
     await person.chooses(person.t('nature.complaint.label'));
     await person.clicks(person.t('submit.continue'));
     await person.sees(person.t('boot.pressed'));
@@ -219,7 +218,8 @@ portal_test('a language and colours chosen before are the first that is seen, al
     await person.waits_for_portal();
     assert.deepEqual(visited.filter((url) => url.endsWith('#behind')).slice(0, 2), ['/#behind', '/?lang=ar#behind'], 'what stands behind "#" comes along');
     assert.equal(await page.evaluate(() => history.length), pages + 1, 'Back leads to the page before');
-    assert.deepEqual(JSON.parse((await page.evaluate(() => sessionStorage.getItem('seen'))) ?? ''), [['ar', dark]]);
+    const seen = await page.waitForFunction(() => JSON.parse(sessionStorage.getItem('seen') ?? 'null'));
+    assert.deepEqual(await seen.jsonValue(), [['ar', dark]]);
     await person.reads_heading(t('ar', 'home.title'));
     assert.equal(new URL(page.url()).search, '');
 });

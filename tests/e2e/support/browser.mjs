@@ -1,5 +1,6 @@
 // Chromium as a resident has it: on a phone, on a desktop, and with a watch on everything that goes wrong.
 import { open_display } from './display.mjs';
+import { patience_ms } from './person.mjs';
 import { chromium_program, firefox_program, from_npm } from './repository.mjs';
 
 /** @type {typeof import('playwright-core')} */
@@ -7,6 +8,9 @@ const { chromium, firefox } = from_npm('playwright-core');
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Browser} Browser */
+
+/** For a browser's first start on a machine that does other work beside it. */
+const launch_ms = 120_000;
 
 const flags = [
     '--no-sandbox',
@@ -37,7 +41,7 @@ const locales = { en: 'en-GB', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', ar: 'ar-E
 
 /** @param {string[]} more flags */
 export function launch(...more) {
-    return chromium.launch({ executablePath: chromium_program, args: [...flags, ...more] });
+    return chromium.launch({ executablePath: chromium_program, args: [...flags, ...more], timeout: launch_ms });
 }
 
 /** A browser that keeps what it is told to keep, in a folder. @param {string} folder @param {Size} size */
@@ -60,6 +64,7 @@ export async function launch_firefox() {
     const browser = await firefox.launch({
         channel: 'moz-firefox',
         executablePath: firefox_program,
+        timeout: launch_ms,
         headless: false,
         env: { ...process.env, DISPLAY: display.name },
         // The graphics card is software here.
@@ -104,7 +109,7 @@ export async function new_visitor(browser, { size = 'desktop', language = 'en', 
         contrast: contrast ? 'more' : 'no-preference',
         reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(patience_ms);
     await context.addInitScript(tell_violations);
     const page = await context.newPage();
     /** @type {string[]} */

@@ -1,5 +1,6 @@
 // The looks that a reader may ask for, and a page that changes from one to the next.
 import assert from 'node:assert/strict';
+import { comes_to_rest } from './rest.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {NonNullable<Parameters<Page['emulateMedia']>[0]>} Media */
@@ -21,12 +22,6 @@ export const modes = { canvas: '', plain: 'plain' };
 
 /** Before the first page is opened. @param {Page} page @param {Mode} mode */
 export const keep_mode = (page, mode) => page.addInitScript((kept) => localStorage.setItem('huiyin.settings', kept), modes[mode]);
-
-/** Time for the page to follow what has changed around it. @param {Page} page */
-export const next_frames = (page) =>
-    page.evaluate(async () => {
-        for (let left = 3; left > 0; left -= 1) await new Promise((resolve) => requestAnimationFrame(resolve));
-    });
 
 /** All colours of the page as it stands. Runs in the page. */
 function colors_of_page() {
@@ -62,7 +57,7 @@ export class Wardrobe {
         if (theme === this.#now) return;
         this.#now = theme;
         await this.page.emulateMedia(themes[theme]);
-        await next_frames(this.page);
+        await comes_to_rest(this.page);
         this.#worn.set(await this.page.evaluate(colors_of_page), theme);
     }
 

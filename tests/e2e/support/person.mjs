@@ -7,6 +7,9 @@ import { own_name, t, t_like } from './words.mjs';
 /** @typedef {import('playwright-core').Locator} Locator */
 /** @typedef {Parameters<import('playwright-core').Page['getByRole']>[0]} Role */
 
+/** Longer than the slowest machine needs; who waits in vain fails all the same. */
+export const patience_ms = 30_000;
+
 export class Person {
     /** @param {import('playwright-core').Page} page @param {string} url of the server @param {Language} language */
     constructor(page, url, language) {
@@ -90,7 +93,7 @@ export class Person {
 
     /** Waits until it is so. @param {() => Promise<boolean>} is_so @param {string} what */
     async until(is_so, what) {
-        const end = Date.now() + 10_000;
+        const end = Date.now() + patience_ms;
         while (!(await is_so())) {
             assert.ok(Date.now() < end, `in vain waited until ${what}`);
             await this.page.waitForTimeout(20);
