@@ -2,7 +2,7 @@ import { monoOf, sansOf } from './fonts.js';
 import { SentElements } from './sent_elements.js';
 
 /** As web/mirror.h names them. */
-const Op = {
+export const Op = {
   End: 0,
   Create: 1,
   Remove: 2,

@@ -1,5 +1,6 @@
 // Fields are the browser's own: input methods, paste, undo, autofill and a phone's keyboards work in each of them.
 import assert from 'node:assert/strict';
+import { prepare_mirror } from './support/mirror_pages.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
 
 const portal_test = portal_tests();
@@ -135,4 +136,42 @@ portal_test('what the browser fills in by itself is taken', { size: 'phone' }, a
     await page.keyboard.press('Tab');
     await person.reloads();
     assert.equal(await person.typed_in(person.t('submit.contact.phone.label')), '+44 20 7946 0958');
+});
+
+/** Runs in the page: one field, kept by the portal's mirror, and a way to tell its value as the program does. */
+async function make_field() {
+    const { Mirror, Op } = await import(/** @type {string} */ ('/web/mirror.js'));
+    const { WireReader, WireWriter } = await import(/** @type {string} */ ('/web/wire.js'));
+    const mirror = new Mirror(document.getElementById('mirror'), true);
+    /** @type {string[]} */
+    const words = [];
+    const apply = (/** @type {import('../../web/wire.js').WireWriter} */ told) => mirror.apply(new WireReader(told.byte(Op.End).bytes.buffer, 0, words));
+    const [root, field, last] = [0, 1, 0];
+    apply(new WireWriter().byte(Op.Create).number(field).number(words.length).text('input').text('field').byte(Op.Place).number(field).number(root).number(last));
+    Reflect.set(globalThis, 'tell', (/** @type {string} */ value) => apply(new WireWriter().byte(Op.SetValue).number(field).text(value)));
+}
+
+portal_test('what the program says of a field waits until nobody is at work in it', {}, async ({ page, context }) => {
+    await prepare_mirror(page);
+    await page.evaluate(make_field);
+    const session = await context.newCDPSession(page);
+    const field = page.getByRole('textbox');
+    const tell = (/** @type {string} */ value) => page.evaluate((text) => Reflect.get(globalThis, 'tell')(text), value);
+    await field.focus();
+    await page.keyboard.type('ab');
+    await tell('AB');
+    assert.equal(await field.inputValue(), 'ab', 'somebody is typing');
+    await field.blur();
+    assert.equal(await field.inputValue(), 'AB', 'nobody types any longer');
+    await field.focus();
+    await tell('');
+    assert.equal(await field.inputValue(), '', 'what was sent is cleared at once');
+    await session.send('Input.imeSetComposition', { text: 'lu', selectionStart: 2, selectionEnd: 2 });
+    for (const value of ['', 'LU']) {
+        await tell(value);
+        assert.equal(await field.inputValue(), 'lu', `somebody is composing when the program says "${value}"`);
+    }
+    await composes(session, compositions.Pinyin);
+    await field.blur();
+    assert.equal(await field.inputValue(), compositions.Pinyin.words, 'what was typed later counts');
 });
