@@ -1,10 +1,15 @@
+#include "core/ui/components/accordion.h"
 #include "core/ui/components/button.h"
 #include "core/ui/components/clock.h"
 #include "core/ui/components/field.h"
+#include "core/ui/components/file_list.h"
 #include "core/ui/components/notice.h"
+#include "core/ui/components/notification.h"
 #include "core/ui/components/page.h"
+#include "core/ui/components/progress.h"
 #include "core/ui/components/rating.h"
 #include "core/ui/components/stepper.h"
+#include "core/ui/components/table.h"
 #include "core/ui/components/text.h"
 #include "core/ui/components/timeline.h"
 #include "core/ui/icon.h"
@@ -54,6 +59,10 @@ std::vector<Painted> painted_beside_words() {
     FieldFrame const frame{.id = "field", .label = words};
     std::vector<RadioOption> const options = {{"a", words}, {"b", words}};
     std::vector<Step> const steps = {{"a", words}, {"b", words}};
+    Table const sorted{.id = "table",
+                       .caption = words,
+                       .columns = {{.name = "a", .label = words, .can_be_sorted = true}},
+                       .order = TableOrder{"a"}};
     return {
         {"radio", ColorRole::LineStrong,
          [=](Ui& ui) {
@@ -72,6 +81,16 @@ std::vector<Painted> painted_beside_words() {
          [=](Ui& ui) {
              timeline(ui, "events", {{"a", words, {}}, {"b", words, {}}});
          }},
+        {"accordion", ColorRole::Link,
+         [=](Ui& ui) {
+             accordion(ui, "more", {{"a", words, false, {}}});
+         }},
+        {"table", ColorRole::Action, [=](Ui& ui) { table(ui, sorted); }},
+        {"notification", ColorRole::Ink,
+         [=](Ui& ui) {
+             notification(ui, {"news", words});
+         }},
+        {"progress", ColorRole::Action, [=](Ui& ui) { progress_bar(ui, "done", words, 1); }},
         {"clock", ColorRole::Danger, [=](Ui& ui) { clock_sentence(ui, "clock", words, ClockLook::Overdue); }},
     };
 }
@@ -101,6 +120,16 @@ BOOST_AUTO_TEST_CASE(what_is_painted_beside_words_grows_with_them) {
         float const growth = height_of(painted, 2) / height_of(painted, 1);
         BOOST_TEST((growth > 1.8F && growth < 2.2F), painted.name << " grows " << growth << " times");
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_field_for_files_grows_with_the_letters_of_its_button) {
+    auto const height_with = [](float text_scale) {
+        Stage stage;
+        stage.sets_text(text_scale);
+        FileList const spec{.frame = {.id = "files", .label = tr("app.name")}};
+        return node(stage.draws([&](Ui& ui) { file_list(ui, spec); }), "files").bounds.height;
+    };
+    BOOST_TEST(height_with(2) == 2 * height_with(1));
 }
 
 BOOST_AUTO_TEST_CASE(a_button_tells_of_its_press_once) {

@@ -61,10 +61,10 @@ std::vector<ChosenFile> chosen_files(std::string_view lines) {
 } // namespace
 
 std::optional<FileEvent> file_list(Ui& ui, FileList const& spec) {
-    constexpr float around = 20;
+    constexpr float height = measure::target + 20;
     std::optional<FileEvent> event;
     stand_field(ui, spec.frame, field_node(ui, spec.frame, Role::FileField), 0,
-                std::max(measure::target, ui.scaled(measure::target)) + around);
+                std::max(height, ui.scaled(height)));
     ui.gap(12);
     if (!spec.files.empty()) {
         Scope const list = ui.open({.id = spec.frame.id + ".files", .role = Role::List});
