@@ -111,6 +111,28 @@ BOOST_AUTO_TEST_CASE(pages_have_no_address_but_their_route) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_page_in_a_folder_beside_the_portals_files_is_sent_and_nothing_outside_of_them_is) {
+    write("web/shell.html", "<html>");
+    write("web/compared/plain.html", "a form");
+    write("secret.txt", "secret");
+    write("web-private/secret.txt", "secret");
+    std::filesystem::create_directory_symlink(folder.path("web-private"), folder.path("web/linked"));
+    files = std::move(StaticFiles::load(folder.path("web")).value());
+
+    StaticAnswer const page = get("/compared/plain.html");
+    BOOST_TEST(page.status == 200);
+    BOOST_TEST(page.body == "a form");
+    BOOST_TEST(header(page, "Content-Type") == "text/html; charset=utf-8");
+    for (std::string const target :
+         {"/secret.txt", "/../secret.txt", "/compared/../../secret.txt", "/%2e%2e/secret.txt",
+          "/..%2fsecret.txt", "/..\\secret.txt", "//secret.txt", "/compared//../../secret.txt",
+          "/../web-private/secret.txt", "/linked/secret.txt"}) {
+        BOOST_TEST(get(target).status == 404, target);
+        BOOST_TEST(get(target).body == "<html>", target);
+    }
+    BOOST_TEST(get(folder.path("secret.txt")).status == 404);
+}
+
 BOOST_AUTO_TEST_CASE(an_unknown_path_is_404_with_a_page_that_can_say_so) {
     for (std::string const path : {"/nowhere", "/track/x", "/submit/nothing", "/case/", "/missing.js",
                                    "/../etc/passwd", "/icu/../shell.html", "//", "/icu"}) {
