@@ -68,6 +68,7 @@ Scope::~Scope() { m_ui->close(); }
 Ui::Ui(TextEngine& text_engine) : m_layout(text_engine), m_text_engine(text_engine), m_canvas(text_engine) {}
 
 void Ui::begin(FrameInput const& input, i18n::Language const& language) {
+    if (m_language != &language) m_search_lists.clear();
     m_input = input;
     m_language = &language;
     m_frame.nodes.clear();
@@ -93,6 +94,13 @@ Frame& Ui::end() {
     m_frame.paint = m_canvas.end();
     m_frame.wants_another = m_canvas.wants_another();
     return m_frame;
+}
+
+SearchList const& Ui::search_list(std::string_view id,
+                                  std::function<std::vector<SearchOption>()> const& options) {
+    auto known = m_search_lists.find(id);
+    if (known == m_search_lists.end()) known = m_search_lists.emplace(id, SearchList(options())).first;
+    return known->second;
 }
 
 bool Ui::is_right_to_left() const { return m_language->info().direction == i18n::Direction::RightToLeft; }

@@ -2,10 +2,13 @@
 
 #include "core/ui/canvas.h"
 #include "core/ui/frame.h"
+#include "core/ui/search_list.h"
 #include "core/ui/text_layout.h"
 #include "i18n/language.h"
 #include "i18n/text.h"
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -121,6 +124,10 @@ public:
     /// Paints one line without a node, in a box without height: words inside a picture that are told
     /// elsewhere.
     void painted_words(i18n::Text const& words, Rect box, TextSetting setting);
+    /// What is searched under an id, made and folded once for a language.
+    SearchList const& search_list(std::string_view id,
+                                  std::function<std::vector<SearchOption>()> const& options);
+
     // What the person did, told to the component with the id.
     bool is_clicked(std::string_view id) const;
     /// They left what lies over the page by Escape.
@@ -177,6 +184,7 @@ private:
     Canvas m_canvas;
     FrameInput m_input;
     i18n::Language const* m_language = nullptr;
+    std::map<std::string, SearchList, std::less<>> m_search_lists;
     Frame m_frame;
     std::vector<Column> m_columns;
     std::vector<Opened> m_opened;

@@ -60,6 +60,22 @@ double share_of_mirror() {
     return 100 * in_mirror_ms / (cpu_ms() - start_ms);
 }
 
+/// Milliseconds that a letter costs in the search over all topics, from the second one on.
+double ms_of_a_letter_sought() {
+    Joined joined;
+    Citizen citizen(joined, "en");
+    citizen.person().stops_auditing();
+    citizen.clicks("home.submit.start").clicks("nature.complaint.label").clicks("submit.continue");
+    citizen.types("submit.category.search", "n");
+    constexpr std::string_view wanted = "noise at night";
+    constexpr int times = 20;
+    double const start_ms = cpu_ms();
+    for (int time = 0; time < times; ++time)
+        for (std::size_t letters = 1; letters <= wanted.size(); ++letters)
+            citizen.types("submit.category.search", wanted.substr(0, letters));
+    return (cpu_ms() - start_ms) / (times * static_cast<double>(wanted.size()));
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_CASE(a_full_native_journey) {
@@ -81,5 +97,7 @@ BOOST_AUTO_TEST_CASE(a_full_native_journey) {
     }
     std::cout << R"(, {"name": "the mirror's share of the core's CPU", "value": )" << share_of_mirror()
               << R"(, "unit": "%", "at_most": 10})";
+    std::cout << R"(, {"name": "a letter in the search over all topics", "value": )"
+              << ms_of_a_letter_sought() << R"(, "unit": "ms", "at_most": 4})";
     std::cout << "]}" << std::endl;
 }

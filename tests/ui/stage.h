@@ -18,7 +18,10 @@ namespace huiyin::tests {
 /// A page with whatever a test draws on it.
 class Stage {
 public:
-    explicit Stage(std::string const& tag = "en") : m_ui(m_engine) {
+    explicit Stage(std::string const& tag = "en") : m_ui(m_engine) { reads(tag); }
+
+    /// From now on in this language.
+    void reads(std::string const& tag) {
         auto loaded =
             i18n::Language::load(tag, file_text("i18n/locales/" + tag + ".json"), Duration::hours(8));
         BOOST_REQUIRE(loaded.is_ok());

@@ -37,17 +37,16 @@ void search_view(Page const& page) {
     ui::SearchSelect spec{.frame = {.id = "submit.search",
                                     .label = tr("submit.category.search"),
                                     .hint = tr("submit.category.search_hint")},
+                          .options = [&page] { return topics(page); },
                           .typed = search.typed,
                           .is_open = search.is_open};
-    if (search.is_open) spec.options = topics(page);
     auto const event = ui::search_select(page.ui, spec);
     if (!event) return;
     using enum ui::SearchEvent::Kind;
     switch (event->kind) {
     case Typed:
-        spec.options = topics(page);
         spec.typed = event->text;
-        return page.emit(TopicSought{{event->text, true}, ui::search_count(spec)});
+        return page.emit(TopicSought{{event->text, true}, ui::search_count(page.ui, spec)});
     case Opened: return page.emit(TopicSought{{search.typed, true}});
     case Closed: return page.emit(TopicSought{{search.typed, false}});
     case Chosen: return page.emit(TopicFound{CategoryId{event->text}});

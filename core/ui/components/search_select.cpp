@@ -12,17 +12,12 @@ namespace {
 constexpr std::size_t most_shown = 8;
 constexpr Point padding = {14, 10};
 
-std::vector<SearchOption const*> matches_of(SearchSelect const& spec, std::string_view typed) {
-    std::string const wanted = i18n::search_key(typed);
-    std::vector<SearchOption const*> matches, by_more_words;
-    for (SearchOption const& option : spec.options) {
-        if (i18n::search_key(option.label).find(wanted) != std::string::npos)
-            matches.push_back(&option);
-        else if (i18n::search_key(option.more_words).find(wanted) != std::string::npos)
-            by_more_words.push_back(&option);
-    }
-    matches.insert(matches.end(), by_more_words.begin(), by_more_words.end());
-    return matches;
+SearchList const& list_of(Ui& ui, SearchSelect const& spec) {
+    return ui.search_list(spec.frame.id, spec.options);
+}
+
+std::vector<SearchOption const*> matches_of(Ui& ui, SearchSelect const& spec) {
+    return list_of(ui, spec).matches(spec.typed);
 }
 
 std::string option_id(SearchSelect const& spec, SearchOption const& option) {
@@ -67,8 +62,9 @@ i18n::Text count_of(std::size_t matches) {
 
 std::optional<SearchEvent> event_of(Ui& ui, SearchSelect const& spec) {
     using enum SearchEvent::Kind;
-    for (SearchOption const& option : spec.options)
-        if (ui.is_clicked(option_id(spec, option))) return SearchEvent{Chosen, option.value};
+    if (spec.is_open)
+        for (SearchOption const& option : list_of(ui, spec).options())
+            if (ui.is_clicked(option_id(spec, option))) return SearchEvent{Chosen, option.value};
     if (auto typed = ui.edited(spec.frame.id)) return SearchEvent{Typed, *std::move(typed)};
     if (ui.is_clicked(spec.frame.id)) return SearchEvent{Opened};
     if (ui.is_dismissed(spec.frame.id)) return SearchEvent{Closed};
@@ -80,8 +76,9 @@ std::optional<SearchEvent> event_of(Ui& ui, SearchSelect const& spec) {
 std::optional<SearchEvent> search_select(Ui& ui, SearchSelect const& spec) {
     Node node = field_node(ui, spec.frame, Role::ComboBox);
     node.value = value_of(ui, spec.frame, spec.typed);
-    std::vector<SearchOption const*> const matches = matches_of(spec, spec.typed);
-    node.state.expanded = spec.is_open && !matches.empty();
+    std::vector<SearchOption const*> matches;
+    if (spec.is_open) matches = matches_of(ui, spec);
+    node.state.expanded = !matches.empty();
     if (*node.state.expanded) node.controls = spec.frame.id + ".list";
     if (spec.is_open) node.described_by.push_back(spec.frame.id + ".count");
     stand_field(ui, spec.frame, std::move(node), 0, 0);
@@ -96,6 +93,6 @@ std::optional<SearchEvent> search_select(Ui& ui, SearchSelect const& spec) {
     return event_of(ui, spec);
 }
 
-i18n::Text search_count(SearchSelect const& spec) { return count_of(matches_of(spec, spec.typed).size()); }
+i18n::Text search_count(Ui& ui, SearchSelect const& spec) { return count_of(matches_of(ui, spec).size()); }
 
 } // namespace huiyin::ui

@@ -2,23 +2,18 @@
 
 #include "core/ui/components/field.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
 namespace huiyin::ui {
 
-struct SearchOption {
-    std::string value;
-    std::string label;
-    /// More words that it is found by; its own come first.
-    std::string more_words = {};
-};
-
 /// One of very many, found by typing some of its letters: the combo box of the ARIA authoring practices, its
 /// list below the field and in the page's flow. Arrow keys lead into the list, Escape closes it.
 struct SearchSelect {
     FieldFrame frame;
-    std::vector<SearchOption> options = {};
+    /// Asked once for a language: the same every time.
+    std::function<std::vector<SearchOption>()> options;
     std::string chosen = {};
     /// What stands in the field.
     std::string typed = {};
@@ -37,6 +32,6 @@ struct SearchEvent {
 std::optional<SearchEvent> search_select(Ui& ui, SearchSelect const& spec);
 
 /// How many options hold what was typed, for the live region.
-i18n::Text search_count(SearchSelect const& spec);
+i18n::Text search_count(Ui& ui, SearchSelect const& spec);
 
 } // namespace huiyin::ui

@@ -29,16 +29,21 @@ constexpr auto countries = std::to_array<SampleWords>({
     {"Russia", "俄罗斯", "روسيا"},
 });
 
-SearchSelect search_of(Stand const& stand) {
-    SearchSelect spec{.frame = {.id = stand.id,
-                                .label = sample(stand, {"Country", "国家", "البلد"}),
-                                .hint = sample(stand, {"Type some letters of the name.",
-                                                       "输入名称中的几个字。", "اكتب بعض أحرف الاسم."})},
-                      .chosen = stand.held.get(stand.id + ".chosen")};
+std::vector<SearchOption> options_of(Stand const& stand) {
+    std::vector<SearchOption> options;
     for (SampleWords const& country : countries)
-        spec.options.push_back({std::string(country.english.substr(0, country.english.find(' '))),
-                                stand.ui.words(sample(stand, country))});
-    return spec;
+        options.push_back({std::string(country.english.substr(0, country.english.find(' '))),
+                           stand.ui.words(sample(stand, country))});
+    return options;
+}
+
+SearchSelect search_of(Stand const& stand) {
+    return {.frame = {.id = stand.id,
+                      .label = sample(stand, {"Country", "国家", "البلد"}),
+                      .hint = sample(stand, {"Type some letters of the name.", "输入名称中的几个字。",
+                                             "اكتب بعض أحرف الاسم."})},
+            .options = [&stand] { return options_of(stand); },
+            .chosen = stand.held.get(stand.id + ".chosen")};
 }
 
 void hold(Stand const& stand, SearchSelect const& spec, SearchEvent const& event) {
@@ -48,7 +53,7 @@ void hold(Stand const& stand, SearchSelect const& spec, SearchEvent const& event
     if (event.kind == Typed) stand.held.set(stand.id, event.text);
     if (event.kind != Chosen) return;
     stand.held.set(stand.id + ".chosen", event.text);
-    for (SearchOption const& option : spec.options)
+    for (SearchOption const& option : spec.options())
         if (option.value == event.text) stand.held.set(stand.id, option.label);
 }
 
