@@ -14,6 +14,8 @@ namespace huiyin::i18n {
 
 enum class Direction { LeftToRight, RightToLeft };
 
+enum class Script { Latin, Cyrillic, Arabic, Devanagari, Thai, Hangul, Han };
+
 /// A language of the portal.
 struct LanguageInfo {
     /// BCP 47, as in the catalogue's file name.
@@ -21,10 +23,14 @@ struct LanguageInfo {
     /// In its own words.
     std::string_view name;
     Direction direction;
+    /// In which its name is written.
+    Script script;
 };
 
-/// Every language of the portal, in the order of the picker.
+/// Every language of the portal.
 std::span<LanguageInfo const> languages();
+/// Sorted for a reader: their own language, those in its script, the others.
+std::vector<LanguageInfo const*> languages_for(std::string_view reader);
 LanguageInfo const* find_language(std::string_view tag);
 
 /// The best language of the portal for a list of wishes, best first (BCP 47 lookup, RFC 4647 3.4;

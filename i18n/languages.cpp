@@ -9,43 +9,42 @@ namespace huiyin::i18n {
 
 namespace {
 
-/// The city's own language and English first, then by their names in the order of Unicode's collation.
+/// By their names in the order of Unicode's collation, which keeps each script together.
 constexpr std::array<LanguageInfo, 26> list{{
-    {"en", "English", Direction::LeftToRight},
-    {"zh-Hans", "简体中文", Direction::LeftToRight},
-    {"id", "Bahasa Indonesia", Direction::LeftToRight},
-    {"cs", "Čeština", Direction::LeftToRight},
-    {"de", "Deutsch", Direction::LeftToRight},
-    {"es", "Español", Direction::LeftToRight},
-    {"fr", "Français", Direction::LeftToRight},
-    {"it", "Italiano", Direction::LeftToRight},
-    {"nl", "Nederlands", Direction::LeftToRight},
-    {"pl", "Polski", Direction::LeftToRight},
-    {"pt", "Português", Direction::LeftToRight},
-    {"ro", "Română", Direction::LeftToRight},
-    {"fi", "Suomi", Direction::LeftToRight},
-    {"sv", "Svenska", Direction::LeftToRight},
-    {"vi", "Tiếng Việt", Direction::LeftToRight},
-    {"tr", "Türkçe", Direction::LeftToRight},
-    {"mn", "Монгол", Direction::LeftToRight},
-    {"ru", "Русский", Direction::LeftToRight},
-    {"kk", "Қазақ тілі", Direction::LeftToRight},
-    {"ar", "العربية", Direction::RightToLeft},
-    {"fa", "فارسی", Direction::RightToLeft},
-    {"hi", "हिन्दी", Direction::LeftToRight},
-    {"th", "ไทย", Direction::LeftToRight},
-    {"ko", "한국어", Direction::LeftToRight},
-    {"ja", "日本語", Direction::LeftToRight},
-    {"zh-Hant", "繁體中文", Direction::LeftToRight},
+    {"id", "Bahasa Indonesia", Direction::LeftToRight, Script::Latin},
+    {"cs", "Čeština", Direction::LeftToRight, Script::Latin},
+    {"de", "Deutsch", Direction::LeftToRight, Script::Latin},
+    {"en", "English", Direction::LeftToRight, Script::Latin},
+    {"es", "Español", Direction::LeftToRight, Script::Latin},
+    {"fr", "Français", Direction::LeftToRight, Script::Latin},
+    {"it", "Italiano", Direction::LeftToRight, Script::Latin},
+    {"nl", "Nederlands", Direction::LeftToRight, Script::Latin},
+    {"pl", "Polski", Direction::LeftToRight, Script::Latin},
+    {"pt", "Português", Direction::LeftToRight, Script::Latin},
+    {"ro", "Română", Direction::LeftToRight, Script::Latin},
+    {"fi", "Suomi", Direction::LeftToRight, Script::Latin},
+    {"sv", "Svenska", Direction::LeftToRight, Script::Latin},
+    {"vi", "Tiếng Việt", Direction::LeftToRight, Script::Latin},
+    {"tr", "Türkçe", Direction::LeftToRight, Script::Latin},
+    {"kk", "Қазақ тілі", Direction::LeftToRight, Script::Cyrillic},
+    {"mn", "Монгол", Direction::LeftToRight, Script::Cyrillic},
+    {"ru", "Русский", Direction::LeftToRight, Script::Cyrillic},
+    {"ar", "العربية", Direction::RightToLeft, Script::Arabic},
+    {"fa", "فارسی", Direction::RightToLeft, Script::Arabic},
+    {"hi", "हिन्दी", Direction::LeftToRight, Script::Devanagari},
+    {"th", "ไทย", Direction::LeftToRight, Script::Thai},
+    {"ko", "한국어", Direction::LeftToRight, Script::Hangul},
+    {"ja", "日本語", Direction::LeftToRight, Script::Han},
+    {"zh-Hans", "简体中文", Direction::LeftToRight, Script::Han},
+    {"zh-Hant", "繁體中文", Direction::LeftToRight, Script::Han},
 }};
 
 /// In the order of the list.
 constexpr std::array<Conventions, list.size()> written{{
-    {"EEEE, d MMMM y", "EEEE, d MMMM y 'at' HH:mm"},
-    {"y年M月d日EEEE", "y年M月d日EEEE HH:mm"},
     {"EEEE, d MMMM y", "EEEE, d MMMM y 'pukul' HH.mm"},
     {"EEEE d. MMMM y", "EEEE d. MMMM y 'v' H:mm"},
     {"EEEE, d. MMMM y", "EEEE, d. MMMM y, HH:mm 'Uhr'"},
+    {"EEEE, d MMMM y", "EEEE, d MMMM y 'at' HH:mm"},
     {"EEEE, d 'de' MMMM 'de' y", "EEEE, d 'de' MMMM 'de' y, 'a' 'las' HH:mm"},
     {"EEEE d MMMM y", "EEEE d MMMM y 'à' HH:mm"},
     {"EEEE d MMMM y", "EEEE d MMMM y, 'ore' HH:mm"},
@@ -57,15 +56,16 @@ constexpr std::array<Conventions, list.size()> written{{
     {"EEEE d MMMM y", "EEEE d MMMM y 'kl'. HH:mm"},
     {"EEEE, d MMMM, y", "'lúc' HH:mm EEEE, d MMMM, y"},
     {"d MMMM y EEEE", "d MMMM y EEEE HH:mm"},
+    {"y\u202F'ж'. d MMMM, EEEE", "y\u202F'ж'. d MMMM, EEEE, HH:mm"},
     {"y\u202F'оны' MMMM'ын' d, EEEE 'гараг'", "y\u202F'оны' MMMM'ын' d, EEEE 'гараг' HH:mm"},
     {"EEEE, d MMMM y\u202F'г'.", "EEEE, d MMMM y\u202F'г'. 'в' HH:mm"},
-    {"y\u202F'ж'. d MMMM, EEEE", "y\u202F'ж'. d MMMM, EEEE, HH:mm"},
     {"EEEE، d MMMM y", "EEEE، d MMMM y في HH:mm"},
     {"EEEE d MMMM y", "EEEE d MMMM y ساعت H:mm", "arabext", " (d MMMM y)"},
     {"EEEE, d MMMM y", "EEEE, d MMMM y को HH:mm बजे"},
     {"EEEEที่ d MMMM y", "EEEEที่ d MMMM y เวลา HH:mm"},
     {"y년 MMMM d일 EEEE", "y년 MMMM d일 EEEE HH:mm"},
     {"y年M月d日EEEE", "y年M月d日EEEE H:mm"},
+    {"y年M月d日EEEE", "y年M月d日EEEE HH:mm"},
     {"y年M月d日 EEEE", "y年M月d日 EEEE HH:mm"},
 }};
 
@@ -131,6 +131,21 @@ LanguageInfo const* lookup(std::string_view wish) {
 } // namespace
 
 std::span<LanguageInfo const> languages() { return list; }
+
+std::vector<LanguageInfo const*> languages_for(std::string_view reader) {
+    LanguageInfo const* const own = find_language(reader);
+    VERIFY(own);
+    enum class Nearness { Own, SameScript, Other };
+    auto const nearness_of = [own](LanguageInfo const& each) {
+        if (&each == own) return Nearness::Own;
+        return each.script == own->script ? Nearness::SameScript : Nearness::Other;
+    };
+    std::vector<LanguageInfo const*> sorted;
+    for (Nearness const nearness : {Nearness::Own, Nearness::SameScript, Nearness::Other})
+        for (LanguageInfo const& each : list)
+            if (nearness_of(each) == nearness) sorted.push_back(&each);
+    return sorted;
+}
 
 LanguageInfo const* find_language(std::string_view tag) {
     auto const found =

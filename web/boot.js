@@ -2,6 +2,7 @@ import create from 'program';
 import { showBroken } from './broken.js';
 import { Core } from './core.js';
 import { Glyphs } from './glyphs.js';
+import { searchLanguages } from './language_search.js';
 import { Languages, guess, load } from './languages.js';
 import { Painter } from './painter.js';
 import { Portal } from './portal.js';
@@ -85,7 +86,9 @@ async function loadedLanguage(start, languages) {
 }
 
 async function boot() {
-  const start = new Start(/** @type {HTMLElement} */ (document.getElementById('mirror')));
+  const root = /** @type {HTMLElement} */ (document.getElementById('mirror'));
+  const start = new Start(root);
+  searchLanguages(root);
   const [keptDraft, keptSettings] = [kept('draft'), kept('settings')];
   // Compiled beside this, while the canvas is made ready.
   const compiled = WebAssembly.compileStreaming(load(ASSETS.program));

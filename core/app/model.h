@@ -22,6 +22,9 @@ struct Model {
     screens::Route route = screens::HomeRoute{};
     /// Tag of the language that is shown; empty until the first is there.
     std::string language = {};
+    /// Tag of the first one that was shown: in its reader's order all languages stand until the visit ends,
+    /// for in an order that moves nobody gets from one to the next by arrow keys.
+    std::string first_language = {};
     /// Tag of the language that is on its way.
     std::string wanted_language = {};
     /// Tag of the language that was chosen and could not be had; empty when that was read.

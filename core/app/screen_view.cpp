@@ -53,7 +53,9 @@ std::vector<ui::PageLink> footer_links() {
 } // namespace
 
 void screen_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emit) {
-    ui::PageEvents const events = ui::page(ui, url_of(HomeRoute{}), footer_links(), [&] {
+    ui::PageFrame const frame{
+        .home_href = url_of(HomeRoute{}), .footer_links = footer_links(), .reader = model.first_language};
+    ui::PageEvents const events = ui::page(ui, frame, [&] {
         language_loss_view(ui, model.lost_language, emit);
         main_view(ui, model, city, emit);
     });

@@ -180,6 +180,7 @@ private:
         if (tag != m_model.wanted_language) return;
         bool const was_chosen = !m_model.language.empty();
         m_model.language = tag;
+        if (!was_chosen) m_model.first_language = tag;
         m_model.wanted_language.clear();
         m_model.lost_language.clear();
         if (was_chosen) order(Keep{"language", tag});

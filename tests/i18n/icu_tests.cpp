@@ -5,6 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <set>
+#include <unicode/coll.h>
 #include <unicode/msgfmt.h>
 #include <unicode/numberformatter.h>
 #include <unicode/reldatefmt.h>
@@ -98,6 +99,32 @@ std::string our_message(i18n::Formats const& formats, std::string const& pattern
 }
 
 } // namespace
+
+/// Tags of all languages but the reader's own, which stands first in the picker.
+std::vector<std::string_view> other_languages(i18n::LanguageInfo const& reader) {
+    std::vector<std::string_view> tags;
+    for (i18n::LanguageInfo const* const each : i18n::languages_for(reader.tag))
+        if (each != &reader) tags.push_back(each->tag);
+    return tags;
+}
+
+/// The same by ICU's collation for the reader.
+std::vector<std::string_view> collated_languages(i18n::LanguageInfo const& reader) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto* const created = icu::Collator::createInstance(i18n::icu_locale(reader), status);
+    auto const collator = made(created, status);
+    std::vector<i18n::LanguageInfo const*> sorted;
+    for (i18n::LanguageInfo const& each : i18n::languages())
+        if (&each != &reader) sorted.push_back(&each);
+    std::ranges::sort(sorted, [&](i18n::LanguageInfo const* one, i18n::LanguageInfo const* other) {
+        UErrorCode failure = U_ZERO_ERROR;
+        return collator->compareUTF8(std::string(one->name), std::string(other->name), failure) == UCOL_LESS;
+    });
+    std::vector<std::string_view> tags;
+    for (i18n::LanguageInfo const* const each : sorted)
+        tags.push_back(each->tag);
+    return tags;
+}
 
 /// Our formats say what ICU's say, in every language of the portal.
 BOOST_AUTO_TEST_SUITE(icu_tests)
@@ -212,6 +239,17 @@ BOOST_AUTO_TEST_CASE(messages_read_as_icu_fills_them) {
             for (std::int64_t const count : {0, 1, 2, 3, 10, 11, 21, 99, 100, 102, 1000, 1'000'000})
                 if (is_written_by_icu(info, count))
                     BOOST_TEST(our_message(formats, pattern, count) == icu_message(info, pattern, count));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_languages_stand_in_the_order_of_their_readers_collation) {
+    // Their collations sort Han letters by how they are read; three names need no such table.
+    std::set<std::string_view> const sorted_by_reading = {"zh-Hans", "zh-Hant", "ja", "ko"};
+    for (auto const& reader : i18n::languages()) {
+        BOOST_TEST(i18n::languages_for(reader.tag).front() == &reader);
+        if (sorted_by_reading.contains(reader.tag)) continue;
+        BOOST_TEST_CONTEXT(reader.tag)
+        BOOST_TEST(other_languages(reader) == collated_languages(reader), boost::test_tools::per_element());
     }
 }
 

@@ -37,7 +37,7 @@ public:
                     .text_scale = m_text_scale,
                     .events = std::move(events)},
                    *m_language);
-        ui::page(m_ui, "/", {}, [&] { main(m_ui); });
+        ui::page(m_ui, {.home_href = "/"}, [&] { main(m_ui); });
         return m_ui.end();
     }
 

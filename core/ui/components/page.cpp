@@ -1,5 +1,6 @@
 #include "core/ui/components/page.h"
 
+#include "core/ui/components/language_picker.h"
 #include "core/ui/components/link.h"
 #include "core/ui/components/text.h"
 #include "core/ui/icon.h"
@@ -61,34 +62,11 @@ bool settings_button(Ui& ui, Rect box) {
     return ui.is_clicked("settings.open");
 }
 
-/// Each language in its own words, so that its reader finds it.
-std::optional<std::string> language_picker(Ui& ui, Rect box) {
-    Node node{.id = "language",
-              .role = Role::Select,
-              .label = ui.words(i18n::tr("language.choose")),
-              .value = std::string(ui.language().info().tag),
-              .direction = ui.language().info().direction,
-              .bounds = box,
-              .kind = "language"};
-    node.look = TextLook{.style = ui.style({.kind = TextKind::Small}),
-                         .line_height = ui.line_height(TextKind::Small)};
-    for (i18n::LanguageInfo const& language : i18n::languages())
-        node.options.push_back({std::string(language.tag), std::string(language.name)});
-    ui.canvas().interact("language", box);
-    ui.record(std::move(node));
-    return ui.edited("language");
-}
-
-float picker_width(Ui& ui) {
-    float widest = 0;
-    for (i18n::LanguageInfo const& language : i18n::languages())
-        widest = std::max(widest, ui.text_width(language.name, {.kind = TextKind::Small}));
-    constexpr float before = 12;
-    constexpr float behind = 44;
-    float const natural = std::ceil(widest) + before + ui.scaled(behind);
-    // The longest of all names would need a line of its own.
-    constexpr float widest_on_phone = 132;
-    return ui.is_wide() ? natural : std::min(natural, ui.scaled(widest_on_phone));
+LanguagePicker picker_of(Ui const& ui, PageFrame const& frame) {
+    std::string_view const shown = ui.language().info().tag;
+    return {.id = "language",
+            .chosen = shown,
+            .reader = frame.reader.empty() ? shown : std::string_view(frame.reader)};
 }
 
 /// Name and controls on one line, or below each other where they find no room.
@@ -100,50 +78,51 @@ struct BannerPlan {
     float height;
 };
 
-BannerPlan plan_banner(Ui& ui) {
+BannerPlan plan_banner(Ui& ui, LanguagePicker const& picker) {
     float const width = ui.column().width;
     float const row = std::max(measure::target, ui.line_height(TextKind::Small) + 16);
     float const words = ui.text_width(ui.words(i18n::tr("app.name")), {.kind = TextKind::Subheading});
     float const name = 2 * name_offset(ui) + words + 1;
-    float const controls = row + between + picker_width(ui);
+    float const controls = row + between + language_picker_width(ui, picker);
     bool const fits = name + 2 * between + controls <= width;
     return {.name_width = std::min(name, width),
-            .picker_width = std::min(picker_width(ui), width - row - between),
+            .picker_width = std::min(language_picker_width(ui, picker), width - row - between),
             .row_height = row,
             .is_on_one_line = fits,
             .height =
                 std::max(measure::banner - (ui.is_wide() ? 0 : space::small), (fits ? 1 : 2) * row + 20)};
 }
 
-void controls(Ui& ui, BannerPlan const& plan, Rect row, PageEvents& events) {
+void controls(Ui& ui, LanguagePicker const& picker, BannerPlan const& plan, Rect row, PageEvents& events) {
     float const width = plan.row_height + between + plan.picker_width;
     float const offset = plan.is_on_one_line ? row.width - width : 0;
     Scope const place = ui.place(ui.part(offset, width), row.y);
     Scope const group = ui.open({.id = "banner.controls"});
     Column const settings = ui.part(0, plan.row_height);
-    Column const picker = ui.part(plan.row_height + between, plan.picker_width);
+    Column const languages = ui.part(plan.row_height + between, plan.picker_width);
     events.settings_opened = settings_button(ui, {settings.left, row.y, settings.width, row.height});
-    events.language = language_picker(ui, {picker.left, row.y, picker.width, row.height});
+    events.language = language_picker(ui, picker, {languages.left, row.y, languages.width, row.height});
     ui.move_to(row.y + row.height);
 }
 
-PageEvents banner(Ui& ui, std::string_view home_href) {
+PageEvents banner(Ui& ui, PageFrame const& frame) {
     PageEvents events;
+    LanguagePicker const picker = picker_of(ui, frame);
     Scope const open = ui.open({.id = "banner", .role = Role::Banner});
     float height = 0;
     {
         Scope const place = ui.place(middle(ui, measure::page_width), 0);
-        BannerPlan const plan = plan_banner(ui);
+        BannerPlan const plan = plan_banner(ui, picker);
         height = plan.height;
         ui.canvas().fill({0, 0, ui.input().width, height}, ui.theme()[ColorRole::Brand]);
         ui.canvas().fill({0, height - 1, ui.input().width, 1}, ui.theme()[ColorRole::Line]);
         float const rows = plan.is_on_one_line ? 1 : 2;
         float const top = std::floor((height - rows * plan.row_height) / 2);
         Column const name = ui.part(0, plan.name_width);
-        if (service_name(ui, home_href, {name.left, top, name.width, plan.row_height}))
-            events.followed = home_href;
+        if (service_name(ui, frame.home_href, {name.left, top, name.width, plan.row_height}))
+            events.followed = frame.home_href;
         float const below = plan.is_on_one_line ? top : top + plan.row_height;
-        controls(ui, plan, {ui.column().left, below, ui.column().width, plan.row_height}, events);
+        controls(ui, picker, plan, {ui.column().left, below, ui.column().width, plan.row_height}, events);
     }
     ui.move_to(height);
     return events;
@@ -189,8 +168,7 @@ void footer(Ui& ui, std::vector<PageLink> const& links, PageEvents& events) {
 
 } // namespace
 
-PageEvents page(Ui& ui, std::string_view home_href, std::vector<PageLink> const& links,
-                std::function<void()> const& main) {
+PageEvents page(Ui& ui, PageFrame const& frame, std::function<void()> const& main) {
     Theme const& theme = ui.theme();
     ui.canvas().behind(0);
     ui.canvas().fill(
@@ -201,7 +179,7 @@ PageEvents page(Ui& ui, std::string_view home_href, std::vector<PageLink> const&
         Scope const place = ui.place(middle(ui, measure::page_width), 0);
         skip_link(ui, "skip", i18n::tr("page.skip"), "main");
     }
-    PageEvents events = banner(ui, home_href);
+    PageEvents events = banner(ui, frame);
     float bottom = 0;
     {
         Scope const place = ui.place(middle(ui, measure::page_width),
@@ -213,7 +191,7 @@ PageEvents page(Ui& ui, std::string_view home_href, std::vector<PageLink> const&
         bottom = ui.y();
     }
     ui.move_to(bottom);
-    footer(ui, links, events);
+    footer(ui, frame.footer_links, events);
     return events;
 }
 

@@ -26,9 +26,17 @@ struct PageLink {
     std::string href;
 };
 
+/// What stands around every screen.
+struct PageFrame {
+    /// Where the service's name leads.
+    std::string home_href;
+    std::vector<PageLink> footer_links = {};
+    /// Tag of the language in whose order all languages stand; empty for the one that is shown.
+    std::string reader = {};
+};
+
 /// The frame around every screen: skip link, banner with the service's name and the choice of language, main
-/// part, footer. `home_href` is where the name leads.
-PageEvents page(Ui& ui, std::string_view home_href, std::vector<PageLink> const& footer_links,
-                std::function<void()> const& main);
+/// part, footer.
+PageEvents page(Ui& ui, PageFrame const& frame, std::function<void()> const& main);
 
 } // namespace huiyin::ui

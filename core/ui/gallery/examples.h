@@ -17,6 +17,7 @@ std::span<Example const> date_field_examples();
 std::span<Example const> dialog_examples();
 std::span<Example const> file_list_examples();
 std::span<Example const> inset_examples();
+std::span<Example const> language_picker_examples();
 std::span<Example const> link_examples();
 std::span<Example const> notice_examples();
 std::span<Example const> notification_examples();

@@ -23,6 +23,7 @@ constexpr auto all = std::to_array<Component>({
     {"dialog", "dialog.h", dialog_examples},
     {"file list", "file_list.h", file_list_examples},
     {"inset", "inset.h", inset_examples},
+    {"language picker", "language_picker.h", language_picker_examples},
     {"link", "link.h", link_examples},
     {"notice", "notice.h", notice_examples},
     {"notification", "notification.h", notification_examples},
@@ -107,7 +108,7 @@ FrameInput chosen_look(Held const& held, FrameInput input) {
 
 PageEvents example_page(Ui& ui, Component const& component, Example const& example, Held& held) {
     ui.set_title(std::string(component.name) + ": " + std::string(example.name));
-    return page(ui, "/", {}, [&] {
+    return page(ui, {.home_href = "/"}, [&] {
         heading(ui, "title", 1, name_of(component.name));
         example.draw({ui, held, id_of(component, example)});
     });
@@ -115,7 +116,7 @@ PageEvents example_page(Ui& ui, Component const& component, Example const& examp
 
 PageEvents gallery_page(Ui& ui, Held& held) {
     ui.set_title("Components");
-    return page(ui, "/", {}, [&] {
+    return page(ui, {.home_href = "/"}, [&] {
         heading(ui, "title", 1, name_of("Components"));
         choices_view(ui, held);
         for (Component const& component : components()) {
