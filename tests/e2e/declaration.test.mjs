@@ -2,8 +2,8 @@
 // HUIYIN_EVERY_TEXT=1 goes through 46 languages instead of one.
 import assert from 'node:assert/strict';
 import { declaration_in, declarations } from './support/declaration.mjs';
-import { next_frames } from './support/looks.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
+import { comes_to_rest } from './support/rest.mjs';
 import { own_name } from './support/words.mjs';
 
 const portal_test = portal_tests();
@@ -42,7 +42,7 @@ for (const tag of chosen) {
         for (const width of widths) {
             await page.setViewportSize({ width, height: 800 });
             await page.waitForFunction((wanted) => /** @type {HTMLElement} */ (document.getElementById('mirror')).getBoundingClientRect().width === wanted, width);
-            await next_frames(page);
+            await comes_to_rest(page);
             assert.deepEqual(await page.evaluate(faults_of_lines, text), [], `at ${width}`);
         }
     });

@@ -2,10 +2,11 @@
 // CSS pixels, running from right to left; with HUIYIN_EVERY_LOOK=1 from left to right too.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { next_frames, shows_every_look } from './support/looks.mjs';
+import { shows_every_look } from './support/looks.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
 import { clipped, sideways } from './support/reading.mjs';
 import { catalogues_program, root } from './support/repository.mjs';
+import { comes_to_rest } from './support/rest.mjs';
 import { every_screen, not_found } from './support/screens.mjs';
 import { speaks_otherwise } from './support/words.mjs';
 
@@ -23,7 +24,7 @@ for (const [language, options] of replaced) {
         /** @type {string[]} */
         const found = [];
         for await (const screen of every_screen(person, server)) {
-            await next_frames(page);
+            await comes_to_rest(page);
             found.push(...[...(await page.evaluate(sideways)), ...(await page.evaluate(clipped))].map((fault) => `${screen}: ${fault}`));
         }
         assert.deepEqual(found, []);
