@@ -10,14 +10,19 @@ import { in_repository, portal_folder, server_program } from '../e2e/support/rep
 /** @param {string} name @returns {Row[]} */
 const not_there = (name) => [{ name, value: null, unit: '', note: 'not built' }];
 
-/** One full journey (submit, track, feedback) in one process, a row a language. @returns {Row[]} */
-export function journey_bench() {
-    const program = process.env.HUIYIN_JOURNEY_BENCH ?? in_repository('build/release/journey_bench');
-    if (!existsSync(program)) return not_there('native journey');
+/** What a program prints about itself. @param {string} program @param {string} name @returns {Row[]} */
+function rows_of(program, name) {
+    if (!existsSync(program)) return not_there(name);
     const said = execFileSync(program, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     const line = said.split('\n').find((each) => each.startsWith('{')) ?? '{"rows": []}';
     return JSON.parse(line).rows;
 }
+
+/** One full journey (submit, track, feedback) in one process, a row a language. */
+export const journey_bench = () => rows_of(process.env.HUIYIN_JOURNEY_BENCH ?? in_repository('build/release/journey_bench'), 'native journey');
+
+/** Laying out long texts, and finding labels. */
+export const text_bench = () => rows_of(process.env.HUIYIN_TEXT_BENCH ?? in_repository('build/release/text_bench'), 'texts and labels');
 
 /** CPU microseconds of the server for one request. @type {Record<string, number>} */
 const cpu_budget = { 'GET case': 15, 'POST case': 40 };

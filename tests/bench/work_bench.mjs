@@ -3,6 +3,7 @@
 import { launch, new_visitor } from '../e2e/support/browser.mjs';
 import { count_drawing, drawing } from '../e2e/support/drawing.mjs';
 import { submits, tracks } from '../e2e/support/journey.mjs';
+import { declaration_in } from '../e2e/support/declaration.mjs';
 import { Person } from '../e2e/support/person.mjs';
 import { count_resources, wasm_bytes } from '../e2e/support/resources.mjs';
 import { Server } from '../e2e/support/server.mjs';
@@ -93,6 +94,50 @@ async function language_costs(browser, server) {
     return [{ name: 'a language switch, from its files to its words', value: median(times), unit: 'ms', at_most: 100 }];
 }
 
+/** Through all languages, one after the other on one page. @param {import('playwright-core').Browser} browser @param {Server} server @returns {Promise<Row[]>} */
+async function every_language_costs(browser, server) {
+    const { context, page } = await new_visitor(browser, { size: 'phone', before: (page) => page.addInitScript(note_language) });
+    const person = new Person(page, server.url, 'en');
+    await person.opens('/submit/description');
+    /** @type {[number, string][]} */
+    const times = [];
+    for (const language of Object.keys(own_name).filter((tag) => tag !== 'en')) {
+        await person.chooses_language(language);
+        times.push([await switch_time(page, language), language]);
+    }
+    await context.close();
+    const [slowest, language] = times.reduce((one, other) => (other[0] > one[0] ? other : one));
+    return [
+        { name: 'a language switch, middle of all languages', value: median(times.map(([time]) => time)), unit: 'ms', at_most: 100 },
+        { name: 'a language switch, slowest of all languages', value: slowest, unit: 'ms', note: language },
+    ];
+}
+
+/** A description of 4,000 characters, laid out for a window of another width, and again for the first one.
+ * @param {import('playwright-core').Browser} browser @param {Server} server @param {string} language @returns {Promise<Row[]>} */
+async function layout_costs(browser, server, language) {
+    const { context, page } = await new_visitor(browser, { size: 'phone', language });
+    const person = new Person(page, server.url, language);
+    await person.opens('/submit/description');
+    await person.types(person.t('submit.description.label'), declaration_in(language).slice(0, 4_000));
+    await person.opens('/submit/check');
+    await page.waitForTimeout(500);
+    const time = await working_time(page);
+    const costs = [];
+    for (const width of [340, 360]) {
+        const before = await time();
+        await page.setViewportSize({ width, height: 740 });
+        await page.waitForTimeout(500);
+        costs.push((await time()).script - before.script);
+    }
+    await context.close();
+    const name = `script time of a page with 4,000 characters, ${language}`;
+    return [
+        { name: `${name}, new width`, value: costs[0], unit: 'ms' },
+        { name: `${name}, known width`, value: costs[1], unit: 'ms' },
+    ];
+}
+
 /** A case with three hundred events, opened. @param {Person} person @param {Server} server */
 async function opens_long_case(person, server) {
     const receipt = await submits(person);
@@ -148,7 +193,8 @@ export async function work_bench() {
         rows.push(...(await mirror_share(person)));
         rows.push(...(await scrolling_costs(person, server)), ...(await memory(page)));
         await context.close();
-        rows.push(...(await language_costs(browser, server)));
+        rows.push(...(await language_costs(browser, server)), ...(await every_language_costs(browser, server)));
+        for (const language of ['en', 'ru', 'ar', 'hi', 'th', 'ko', 'ja', 'zh-Hans']) rows.push(...(await layout_costs(browser, server, language)));
         return rows;
     } finally {
         await browser.close();
