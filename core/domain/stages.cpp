@@ -291,7 +291,9 @@ Case received(CaseNumber number, Submission submission, Rules rules, Instant now
             .events = {{.at = now, .step = Step::Submit, .actor = Actor::Citizen, .stage = Received}}};
 }
 
-StepOutcome take(Case const& before, StepOrder const& order, Rules rules, Instant now) {
+StepOutcome take(Case const& before, StepOrder const& order, Rules rules, Instant told) {
+    // A clock that was set back does not turn round what happened.
+    Instant const now = before.events.empty() ? told : std::max(told, before.events.back().at);
     if (is_sent_again(before, order, now)) return before;
     auto const* row = row_for(before, order.step);
     if (!row || !is_in_period(before, order.step, rules, now)) return refused(before, order.step, rules, now);

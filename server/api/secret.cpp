@@ -19,7 +19,14 @@ namespace {
 constexpr unsigned long long password_passes = 2;
 constexpr std::size_t password_memory_bytes = 19'922'944;
 
-enum Purpose : std::uint64_t { ForAccessCodes = 1, ForCodeDigests, ForKeyDigests, ForBodyDigests, ForTokens };
+enum Purpose : std::uint64_t {
+    ForAccessCodes = 1,
+    ForCodeDigests,
+    ForKeyDigests,
+    ForBodyDigests,
+    ForTokens,
+    ForMark
+};
 
 Secret::Bytes derived(Secret::Bytes const& master, Purpose purpose) {
     static_assert(crypto_kdf_KEYBYTES == std::tuple_size_v<Secret::Bytes>);
@@ -149,7 +156,7 @@ std::string sealed_part(std::string_view name, Instant expires_at) {
 Secret::Secret(Bytes const& master)
     : m_access_code_key(derived(master, ForAccessCodes)), m_code_key(derived(master, ForCodeDigests)),
       m_idempotency_key(derived(master, ForKeyDigests)), m_body_key(derived(master, ForBodyDigests)),
-      m_token_key(derived(master, ForTokens)) {}
+      m_token_key(derived(master, ForTokens)), m_mark_key(derived(master, ForMark)) {}
 
 Result<Secret> Secret::load_or_create(std::string const& path) {
     if (sodium_init() < 0) return unusable(path, "cannot be used: no source of randomness");
@@ -176,6 +183,13 @@ Digest Secret::digest_of_key(std::string_view idempotency_key) const {
 
 Digest Secret::digest_of_body(std::string_view body) const {
     return KeyedHash(m_body_key).add(body).digest();
+}
+
+std::int32_t Secret::mark() const {
+    Digest const digest = KeyedHash(m_mark_key).digest();
+    std::uint32_t number = 0;
+    std::memcpy(&number, digest.data(), sizeof number);
+    return static_cast<std::int32_t>(number >> 1 | 1U);
 }
 
 std::string Secret::staff_token(std::string_view name, Instant expires_at) const {

@@ -32,6 +32,9 @@ public:
     Digest digest_of_key(std::string_view idempotency_key) const;
     Digest digest_of_body(std::string_view body) const;
 
+    /// Tells this secret from others and says nothing else of it; never 0.
+    std::int32_t mark() const;
+
     /// "name.expiry.seal": proves a staff member's sign-in without being kept.
     std::string staff_token(std::string_view name, Instant expires_at) const;
     /// The name in a token that is genuine and has not expired.
@@ -43,6 +46,7 @@ private:
     Bytes m_idempotency_key;
     Bytes m_body_key;
     Bytes m_token_key;
+    Bytes m_mark_key;
 };
 
 /// Argon2id, in a string that carries its own parameters.

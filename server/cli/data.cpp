@@ -6,6 +6,9 @@
 
 namespace huiyin::server {
 
+std::string database_in(std::string const& directory) { return directory + "/huiyin.db"; }
+std::string secret_in(std::string const& directory) { return directory + "/secret"; }
+
 Result<Data> open_data(std::string const& directory) {
     namespace fs = std::filesystem;
     std::error_code error;
@@ -13,8 +16,9 @@ Result<Data> open_data(std::string const& directory) {
     umask(077);
     fs::create_directories(directory, error);
     if (error) return Error{"data_unusable", directory + ": " + error.message()};
-    Secret secret = TRY(Secret::load_or_create(directory + "/secret"));
-    auto store = TRY(SqliteStore::open(directory + "/huiyin.db"));
+    Secret secret = TRY(Secret::load_or_create(secret_in(directory)));
+    auto store = TRY(SqliteStore::open(database_in(directory)));
+    TRY(store->claim(secret.mark()));
     return Data{std::move(store), secret};
 }
 

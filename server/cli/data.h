@@ -14,6 +14,9 @@ struct Data {
     Secret secret;
 };
 
+std::string database_in(std::string const& directory);
+std::string secret_in(std::string const& directory);
+
 /// Makes the directory when there is none. Errors: data_unusable and those of its parts.
 Result<Data> open_data(std::string const& directory);
 

@@ -107,6 +107,16 @@ Result<std::int64_t> Database::integer(std::string_view sql) {
     return running.integer(0);
 }
 
+Result<Done> Database::copy_to(Database& empty) const {
+    sqlite3_backup* const copying =
+        sqlite3_backup_init(empty.m_database.get(), "main", m_database.get(), "main");
+    if (!copying) return failure(empty.m_database.get());
+    int const outcome = sqlite3_backup_step(copying, -1);
+    sqlite3_backup_finish(copying);
+    if (outcome != SQLITE_DONE) return Error{"store_unavailable", sqlite3_errstr(outcome)};
+    return Done{};
+}
+
 std::int64_t Database::changes() const { return sqlite3_total_changes64(m_database.get()); }
 
 Result<std::string> Database::text(std::string_view sql) {

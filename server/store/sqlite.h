@@ -91,6 +91,8 @@ public:
     Result<std::string> text(std::string_view sql);
     /// Rows written since the connection was opened.
     std::int64_t changes() const;
+    /// Everything as it stands at one moment, into an empty database; writers go on meanwhile.
+    Result<Done> copy_to(Database& empty) const;
 
 private:
     struct Closer {

@@ -2,6 +2,7 @@
 
 #include "core/protocol/messages.h"
 #include "server/store/case_order.h"
+#include "server/store/event_rows.h"
 #include "server/store/migrations.h"
 #include "server/store/sqlite.h"
 #include "server/store/work_list_queries.h"
@@ -32,16 +33,6 @@ Digest digest_from(std::string_view bytes) {
 
 Error damaged(std::string_view what) { return {"store_unavailable", "damaged: " + std::string(what)}; }
 
-Result<Event> event_from(Running const& row) {
-    auto const step = named<Step>(row.text(1));
-    auto const actor = named<Actor>(row.text(2));
-    auto const stage = named<Stage>(row.text(3));
-    if (!step || !actor || !stage) return damaged("event");
-    Event event{Instant{row.integer(0)}, *step, *actor, *stage, std::string(row.text(4)), std::nullopt};
-    if (!row.is_null(5)) event.unit = UnitName{std::string(row.text(5))};
-    return event;
-}
-
 /// The statements that reading takes, prepared once.
 struct ReadStatements {
     Statement page;
@@ -59,8 +50,7 @@ struct ReadStatements {
             TRY(database.prepare("SELECT code, page_until, page_edition, page FROM cases WHERE id = ?"));
         made.body_with_code = TRY(database.prepare("SELECT code, body FROM cases WHERE id = ?"));
         made.body = TRY(database.prepare("SELECT body FROM cases WHERE id = ?"));
-        made.events = TRY(database.prepare(
-            "SELECT at, step, actor, stage, text, unit FROM events WHERE case_id = ? ORDER BY position"));
+        made.events = TRY(database.prepare(events_of_a_case));
         made.list_open = TRY(database.prepare(list_of_open_cases()));
         made.list_stage = TRY(database.prepare(list_of_stage()));
         made.used_key = TRY(database.prepare("SELECT body, receipt, at FROM used_keys WHERE key = ?"));
@@ -135,9 +125,7 @@ protected:
 private:
     Result<Case> case_from(std::int64_t id, std::string_view body) {
         Case subject = TRY(protocol::read_stored_case(body));
-        Running row = m_read.events.run({id});
-        while (TRY(row.step()))
-            subject.events.push_back(TRY(event_from(row)));
+        subject.events = TRY(events_in(m_read.events.run({id})));
         return subject;
     }
 
@@ -309,6 +297,16 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(std::string path) {
     TRY(set_up(database));
     TRY(migrate(database));
     return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(path)));
+}
+
+Result<Done> SqliteStore::claim(std::int32_t mark) {
+    Database database = TRY(connect(m_path, OpenMode::ReadWrite));
+    std::int64_t const found = TRY(database.integer("PRAGMA application_id"));
+    if (found == mark) return Done{};
+    if (found != 0)
+        return Error{"secret_wrong",
+                     "the database " + m_path + " was written with another secret: put that one beside it"};
+    return database.execute("PRAGMA application_id = " + std::to_string(mark));
 }
 
 Result<std::unique_ptr<CaseReader>> SqliteStore::reader() {

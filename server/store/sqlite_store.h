@@ -12,6 +12,11 @@ public:
     /// Creates the file or brings it up to date. Errors: store_unavailable, store_too_new.
     static Result<std::unique_ptr<SqliteStore>> open(std::string path);
 
+    /// Marks a database that has none, and refuses one with another mark: access codes and keys of another
+    /// secret would never be found. Error: secret_wrong.
+    Result<Done> claim(std::int32_t mark);
+    std::string const& path() const { return m_path; }
+
     Result<std::unique_ptr<CaseReader>> reader() override;
     Result<std::unique_ptr<CaseWriter>> writer() override;
 

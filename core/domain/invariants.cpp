@@ -1,0 +1,63 @@
+#include "core/domain/invariants.h"
+
+#include "core/domain/stages.h"
+
+#include <algorithm>
+
+namespace huiyin {
+
+namespace {
+
+bool is_in_table(Stage from, Event const& event) {
+    return std::ranges::any_of(transitions(), [&](Transition const& row) {
+        return row.from == from && row.step == event.step && row.to == event.stage &&
+               row.actor == event.actor;
+    });
+}
+
+bool every_step_is_in_the_table(std::vector<Event> const& events) {
+    return std::ranges::adjacent_find(events, [](Event const& before, Event const& after) {
+               return !is_in_table(before.stage, after);
+           }) == events.end();
+}
+
+bool has(Case const& subject, Step step) {
+    return std::ranges::any_of(subject.events, [&](Event const& event) { return event.step == step; });
+}
+
+bool needs_grounds(Outcome outcome) {
+    return outcome == Outcome::Unresolvable || outcome == Outcome::NotJustified;
+}
+
+bool runs_back(Clock const& clock) {
+    return clock.due_at < clock.started_at || (clock.met_at && *clock.met_at < clock.started_at);
+}
+
+} // namespace
+
+std::vector<std::string_view> broken_invariants(Case const& subject) {
+    std::vector<std::string_view> broken;
+    auto const holds = [&](bool is_so, std::string_view name) {
+        if (!is_so) broken.push_back(name);
+    };
+    auto const& events = subject.events;
+    holds(!events.empty() && events.front().step == Step::Submit && events.front().stage == Stage::Received,
+          "first_event");
+    if (events.empty()) return broken;
+    holds(std::ranges::is_sorted(events, {}, &Event::at), "time_runs_back");
+    holds(every_step_is_in_the_table(events), "step_not_in_table");
+    holds(events.back().stage == subject.stage, "stage");
+    holds(!has(subject, Step::Merge) || !events.back().text.empty(), "merged_without_a_case");
+    holds(has(subject, Step::Dispatch) == subject.unit.has_value(), "unit_missing");
+    holds(has(subject, Step::Reply) == subject.reply.has_value(), "reply_missing");
+    holds(!subject.reply || !needs_grounds(subject.reply->outcome) || !subject.reply->grounds.empty(),
+          "grounds_missing");
+    bool const is_anonymous = subject.submission.visibility == Visibility::Anonymous;
+    holds(!is_anonymous || !subject.submission.contact, "anonymous_contact");
+    holds(is_anonymous || subject.submission.contact, "contact_missing");
+    holds(!subject.clocks.empty(), "clock_missing");
+    holds(std::ranges::none_of(subject.clocks, runs_back), "clock_runs_back");
+    return broken;
+}
+
+} // namespace huiyin

@@ -1,0 +1,108 @@
+#include "server/store/examination.h"
+
+#include "core/domain/invariants.h"
+#include "core/protocol/messages.h"
+#include "server/store/case_order.h"
+#include "server/store/event_rows.h"
+#include "server/store/sqlite.h"
+
+namespace huiyin::server {
+
+namespace {
+
+std::string case_with(std::int64_t id) { return "case with the id " + std::to_string(id); }
+
+class Examiner {
+public:
+    explicit Examiner(Database database) : m_database(std::move(database)) {}
+
+    Result<Examination> run() {
+        // One moment of the database, however long it takes.
+        TRY(m_database.execute("BEGIN"));
+        TRY(look_at_the_file());
+        TRY(look_at_cases());
+        TRY(look_at_positions());
+        TRY(look_at_keys());
+        m_found.events = TRY(m_database.integer("SELECT count(*) FROM events"));
+        return std::move(m_found);
+    }
+
+private:
+    void fault(std::string where, std::string_view what) {
+        m_found.faults.push_back(std::move(where.append(": ").append(what)));
+    }
+
+    Result<Done> look_at_the_file() {
+        Statement integrity = TRY(m_database.prepare("PRAGMA integrity_check"));
+        Running sound = integrity.run();
+        while (TRY(sound.step()))
+            if (sound.text(0) != "ok") fault("database", sound.text(0));
+        Statement references = TRY(m_database.prepare("PRAGMA foreign_key_check"));
+        Running pointing = references.run();
+        while (TRY(pointing.step()))
+            fault("database", "a row of " + std::string(pointing.text(0)) + " points nowhere");
+        return Done{};
+    }
+
+    Result<Done> look_at_cases() {
+        Statement all = TRY(m_database.prepare("SELECT id, stage, due_at, body FROM cases ORDER BY id"));
+        Statement events = TRY(m_database.prepare(events_of_a_case));
+        Running row = all.run();
+        while (TRY(row.step())) {
+            ++m_found.cases;
+            auto subject = protocol::read_stored_case(row.text(3));
+            auto happened = events_in(events.run({row.integer(0)}));
+            if (!subject || !happened || case_id(subject->number) != row.integer(0)) {
+                fault(case_with(row.integer(0)), "it cannot be read");
+                continue;
+            }
+            subject->events = std::move(happened).value();
+            look_at(*subject, row);
+        }
+        return Done{};
+    }
+
+    void look_at(Case const& subject, Running const& row) {
+        std::string const where = "case " + subject.number.text();
+        for (std::string_view const broken : broken_invariants(subject))
+            fault(where, broken);
+        if (row.text(1) != name_of(subject.stage)) fault(where, "the lists have it in another stage");
+        if (row.integer(2) != next_due(subject).unix_ms)
+            fault(where, "the lists have it with another due time");
+    }
+
+    Result<Done> look_at_positions() {
+        Statement gaps =
+            TRY(m_database.prepare("SELECT case_id FROM events GROUP BY case_id "
+                                   "HAVING min(position) <> 0 OR max(position) <> count(*) - 1"));
+        Running row = gaps.run();
+        while (TRY(row.step()))
+            fault(case_with(row.integer(0)), "an event is missing");
+        return Done{};
+    }
+
+    Result<Done> look_at_keys() {
+        Statement all = TRY(m_database.prepare("SELECT id, receipt FROM used_keys"));
+        Statement cases = TRY(m_database.prepare("SELECT 1 FROM cases WHERE id = ?"));
+        Running row = all.run();
+        while (TRY(row.step())) {
+            ++m_found.used_keys;
+            auto const receipt = protocol::read_receipt(row.text(1));
+            bool const has_case = receipt && TRY(cases.run({case_id(receipt->number)}).step());
+            if (!has_case) fault("used key " + std::to_string(row.integer(0)), "its receipt is for no case");
+        }
+        return Done{};
+    }
+
+    Database m_database;
+    Examination m_found;
+};
+
+} // namespace
+
+Result<Examination> examine(SqliteStore& store) {
+    Database database = TRY(Database::open(store.path(), OpenMode::ReadOnly));
+    return Examiner(std::move(database)).run();
+}
+
+} // namespace huiyin::server

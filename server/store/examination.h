@@ -1,0 +1,22 @@
+#pragma once
+
+#include "server/store/sqlite_store.h"
+
+#include <string>
+#include <vector>
+
+namespace huiyin::server {
+
+/// What does not hold, and of what: "case HY20261120-000123-K: stage", "database: row 7 missing from index".
+struct Examination {
+    std::int64_t cases = 0;
+    std::int64_t events = 0;
+    std::int64_t used_keys = 0;
+    std::vector<std::string> faults;
+};
+
+/// Reads everything there is: that the file is sound, that no row points nowhere, that columns say what the
+/// case says, and that every case keeps the invariants of the domain. A server may be at work meanwhile.
+Result<Examination> examine(SqliteStore& store);
+
+} // namespace huiyin::server
