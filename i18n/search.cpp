@@ -51,6 +51,7 @@ char32_t of_usual_width(char32_t letter) {
 }
 
 char32_t simplified(char32_t letter) {
+    if (letter < traditional_letters.front()) return letter;
     auto const found = std::lower_bound(traditional_letters.begin(), traditional_letters.end(), letter);
     if (found == traditional_letters.end() || *found != letter) return letter;
     return simplified_letters[static_cast<std::size_t>(found - traditional_letters.begin())];
