@@ -9,25 +9,29 @@ namespace huiyin {
 namespace {
 
 bool is_in_table(Stage from, Event const& event) {
-    return std::ranges::any_of(transitions(), [&](Transition const& row) {
+    auto const rows = transitions();
+    return std::any_of(rows.begin(), rows.end(), [&](Transition const& row) {
         return row.from == from && row.step == event.step && row.to == event.stage &&
                row.actor == event.actor;
     });
 }
 
 bool every_step_is_in_the_table(std::vector<Event> const& events) {
-    return std::ranges::adjacent_find(events, [](Event const& before, Event const& after) {
+    return std::adjacent_find(events.begin(), events.end(), [](Event const& before, Event const& after) {
                return !is_in_table(before.stage, after);
            }) == events.end();
 }
 
 bool has(Case const& subject, Step step) {
-    return std::ranges::any_of(subject.events, [&](Event const& event) { return event.step == step; });
+    auto const& events = subject.events;
+    return std::any_of(events.begin(), events.end(), [&](Event const& event) { return event.step == step; });
 }
 
 bool needs_grounds(Outcome outcome) {
     return outcome == Outcome::Unresolvable || outcome == Outcome::NotJustified;
 }
+
+bool is_earlier(Event const& one, Event const& other) { return one.at < other.at; }
 
 bool runs_back(Clock const& clock) {
     return clock.due_at < clock.started_at || (clock.met_at && *clock.met_at < clock.started_at);
@@ -44,7 +48,7 @@ std::vector<std::string_view> broken_invariants(Case const& subject) {
     holds(!events.empty() && events.front().step == Step::Submit && events.front().stage == Stage::Received,
           "first_event");
     if (events.empty()) return broken;
-    holds(std::ranges::is_sorted(events, {}, &Event::at), "time_runs_back");
+    holds(std::is_sorted(events.begin(), events.end(), is_earlier), "time_runs_back");
     holds(every_step_is_in_the_table(events), "step_not_in_table");
     holds(events.back().stage == subject.stage, "stage");
     holds(!has(subject, Step::Merge) || !events.back().text.empty(), "merged_without_a_case");
@@ -56,7 +60,8 @@ std::vector<std::string_view> broken_invariants(Case const& subject) {
     holds(!is_anonymous || !subject.submission.contact, "anonymous_contact");
     holds(is_anonymous || subject.submission.contact, "contact_missing");
     holds(!subject.clocks.empty(), "clock_missing");
-    holds(std::ranges::none_of(subject.clocks, runs_back), "clock_runs_back");
+    auto const& clocks = subject.clocks;
+    holds(std::none_of(clocks.begin(), clocks.end(), runs_back), "clock_runs_back");
     return broken;
 }
 
