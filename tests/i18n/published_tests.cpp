@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(an_overdue_clock_says_so_openly) {
         clock(*speaking_as_published("en"), "clock.reply.overdue", end_of_day) ==
         "Overdue: you should have had a reply by the end of Wednesday, 18 November 2026 (2 days ago).");
     BOOST_TEST(clock(*speaking_as_published("zh-Hans"), "clock.reply.overdue", end_of_day) ==
-               "已超时：应在2026年11月18日星期三24:00前答复您（2天前）。");
+               "已逾期：应在2026年11月18日星期三24:00前答复您（2天前）。");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
