@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { faults_for_all } from './support/axe.mjs';
 import { Wardrobe, shows_every_look } from './support/looks.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
-import { places, sideways, space_text, unseen_focus } from './support/reading.mjs';
+import { clipped, places, sideways, space_text, unseen_focus } from './support/reading.mjs';
 import { comes_to_rest } from './support/rest.mjs';
 import { every_screen, not_found } from './support/screens.mjs';
 import { languages } from './support/words.mjs';
@@ -14,12 +14,12 @@ const portal_test = portal_tests();
 
 /** What is wrong with a page with and without a reader's own text spacing. @param {Page} page */
 async function faults_of(page) {
-    const found = [...(await page.evaluate(sideways)), ...(await page.evaluate(unseen_focus))];
+    const found = [...(await page.evaluate(sideways)), ...(await page.evaluate(clipped)), ...(await page.evaluate(unseen_focus))];
     const usual = await page.evaluate(places);
     await page.evaluate(space_text, true);
     await comes_to_rest(page);
     if ((await page.evaluate(places)) === usual) found.push('the page does not follow the text spacing');
-    found.push(...(await page.evaluate(sideways)).map((fault) => `with spaced text: ${fault}`));
+    found.push(...[...(await page.evaluate(sideways)), ...(await page.evaluate(clipped))].map((fault) => `with spaced text: ${fault}`));
     await page.evaluate(space_text, false);
     await comes_to_rest(page);
     return found;
