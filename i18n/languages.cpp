@@ -119,9 +119,24 @@ std::string_view without_last_subtag(std::string_view tag) {
     return ends_with_singleton ? tag.substr(0, tag.size() - 2) : tag;
 }
 
+/// Codes that ISO 639 has withdrawn and old systems still say; Dari is Persian, which it may be called by
+/// itself.
+std::string_view current(std::string_view lowered_language) {
+    using Pair = std::pair<std::string_view, std::string_view>;
+    static constexpr std::array renamed = {Pair{"in", "id"}, Pair{"mo", "ro"}, Pair{"prs", "fa"}};
+    for (auto const& [old_code, code] : renamed)
+        if (lowered_language == old_code) return code;
+    return lowered_language;
+}
+
+std::string with_current_language(std::string const& lowered_tag) {
+    std::size_t const end = std::min(lowered_tag.find('-'), lowered_tag.size());
+    return std::string(current(std::string_view(lowered_tag).substr(0, end))) + lowered_tag.substr(end);
+}
+
 /// RFC 4647 3.4: the wish is shortened from its end until it fits.
 LanguageInfo const* lookup(std::string_view wish) {
-    std::string const tag = lowered(wish);
+    std::string const tag = with_current_language(lowered(wish));
     if (tag == "zh" || tag.starts_with("zh-")) return find_chinese(tag);
     for (std::string_view range = tag; !range.empty(); range = without_last_subtag(range))
         if (auto const* const found = find_ignoring_case(range)) return found;
