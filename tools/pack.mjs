@@ -12,6 +12,7 @@ import { build } from 'esbuild';
 import { sansOf } from '../web/fonts.js';
 import { escaped } from './drawn_elements.mjs';
 import { EntryDrawer, entries } from './entry_pages.mjs';
+import { serve_typefaces } from './typefaces.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const brotli = promisify(zlib.brotliCompress);
@@ -156,10 +157,29 @@ function serve_entries(drawer, { styles, early }, urls) {
     }
 }
 
+/** Fonts are compressed already. @param {string} path @param {Buffer} bytes */
+function write_compressed(path, bytes) {
+    if (!existsSync(path)) writeFileSync(path, bytes);
+    return { name: '*.woff2', bytes: bytes.length, brotli: bytes.length };
+}
+
+/** The sizes of what is served; the fonts, which are many, in one line.
+ * @param {{ name: string, bytes: number, brotli: number }[]} sizes */
+function table_of(sizes) {
+    /** @type {Record<string, { bytes: number, brotli: number }>} */
+    const table = {};
+    for (const { name, ...size } of sizes) {
+        const sum = table[name] ?? { bytes: 0, brotli: 0 };
+        table[name] = { bytes: sum.bytes + size.bytes, brotli: sum.brotli + size.brotli };
+    }
+    return table;
+}
+
 /** Writes a file and its compressed forms, unless they are there already.
  * @param {string} name @param {Buffer} bytes */
 async function write(name, bytes) {
     const path = join(out, name);
+    if (name.endsWith('.woff2')) return write_compressed(path, bytes);
     const is_there = existsSync(`${path}.br`) && existsSync(path) && readFileSync(path).equals(bytes);
     if (!is_there) {
         const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
@@ -190,7 +210,9 @@ for (const { tag } of languages) catalogues[tag] = serve(`${tag}.json`, JSON.str
 
 // Few pages need it, so it is no part of the first script.
 const qr = serve('qr.js', await bundled_script('web/qr.js'));
-const script = await bundled_script('web/boot.js', { define: { ASSETS: JSON.stringify({ program, packages, catalogues, qr }) } });
+const letters = serve('letters.json', JSON.stringify(serve_typefaces(serve)));
+const assets = { program, packages, catalogues, qr, letters };
+const script = await bundled_script('web/boot.js', { define: { ASSETS: JSON.stringify(assets) } });
 const styles = await bundled_styles('portal.css', 'plain.css', 'print.css', 'calm.css', 'start.css');
 const urls = {
     'portal.js': serve('portal.js', script),
@@ -211,4 +233,4 @@ if (values.program === 'portal_wasm') {
 mkdirSync(out, { recursive: true });
 remove_strangers();
 const sizes = await Promise.all([...served].map(([name, bytes]) => write(name, bytes)));
-console.table(Object.fromEntries(sizes.map(({ name, ...size }) => [name, size])));
+console.table(table_of(sizes));

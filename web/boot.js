@@ -4,6 +4,7 @@ import { Core } from './core.js';
 import { Glyphs } from './glyphs.js';
 import { searchLanguages } from './language_search.js';
 import { Languages, guess, load } from './languages.js';
+import { Letters } from './letters.js';
 import { Painter } from './painter.js';
 import { Portal } from './portal.js';
 import { Start } from './start.js';
@@ -87,18 +88,22 @@ async function loadedLanguage(start, languages) {
 
 async function boot() {
   const root = /** @type {HTMLElement} */ (document.getElementById('mirror'));
-  const start = new Start(root);
+  const letters = new Letters(ASSETS.letters);
+  const start = new Start(root, letters);
   searchLanguages(root);
   const [keptDraft, keptSettings] = [kept('draft'), kept('settings')];
   // Compiled beside this, while the canvas is made ready.
   const compiled = WebAssembly.compileStreaming(load(ASSETS.program));
   const languages = new Languages(ASSETS);
   const base = languages.data('base');
-  languages.get(guess(start.language, navigator.languages, languages.tags)).catch(() => {});
+  const known = start.language ?? (start.isDrawn ? document.documentElement.lang : null);
+  languages.get(guess(known, navigator.languages, languages.tags)).catch(() => {});
+  letters.meetIn(start.root);
+  letters.meet(keptDraft ?? '', document.documentElement.lang);
 
   const painter = paintedBy(/** @type {HTMLCanvasElement} */ (document.getElementById('canvas')));
   const glyphs = new Glyphs();
-  const host = new TextHost(glyphs, painter);
+  const host = new TextHost(glyphs, painter, letters);
   const core = await createProgram(compiled, host);
   const data = await base;
   if (data) core.addData(data);
@@ -107,7 +112,7 @@ async function boot() {
   // From here to the program's first frame nothing else can happen on the page.
   const keptLanguage = await loadedLanguage(start, languages);
   start.end();
-  const portal = new Portal({ core, languages, glyphs, painter, start });
+  const portal = new Portal({ core, languages, glyphs, letters, painter, start });
   core.start({
     path: location.pathname,
     fragment: portal.visits.takeFragment(),

@@ -1,6 +1,7 @@
 /**
  * The families in which everything is set, on the canvas and in the DOM. The system's own come first; the Han
- * families are named by language, because the same character differs between them.
+ * families are named by language, because the same character differs between them. Ours come last: they exist only
+ * where letters.js has found that the device has no picture of a letter.
  */
 const latin = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans"';
 const arabic = '"SF Arabic", "Noto Sans Arabic"';
@@ -13,18 +14,48 @@ const han = {
   ko: '"Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans CJK KR"',
 };
 
-/** @param {string} lang BCP 47 */
-function hanOf(lang) {
-  if (/^zh-(Hant|TW|HK|MO)/i.test(lang)) return han['zh-Hant'];
-  return han[lang.slice(0, 2)] ?? han['zh-Hans'];
+/**
+ * The language whose Han characters a text gets.
+ * @param {string} lang BCP 47
+ */
+export function hanLanguageOf(lang) {
+  if (/^zh-(Hant|TW|HK|MO)/i.test(lang)) return 'zh-Hant';
+  const language = lang.slice(0, 2);
+  return han[language] ? language : 'zh-Hans';
+}
+
+/**
+ * The name of the family that we serve for a language of Han characters; for all other letters there is one.
+ * @param {string} [hanLanguage]
+ */
+export const ownFamily = (hanLanguage) => (hanLanguage ? `Huiyin-${hanLanguage}` : 'Huiyin');
+
+/**
+ * Our families in the order in which a text asks them for a letter.
+ * @param {string} lang BCP 47
+ */
+export function ownFamilies(lang) {
+  const first = hanLanguageOf(lang);
+  const languages = [first, ...Object.keys(han).filter((language) => language !== first)];
+  return [ownFamily(), ...languages.map(ownFamily)];
 }
 
 /** @param {string} lang BCP 47 */
-export function sansOf(lang) {
-  return `${latin}, ${arabic}, ${hanOf(lang)}, sans-serif`;
-}
+const ownOf = (lang) => ownFamilies(lang).join(', ');
+
+/** @param {string} lang BCP 47 */
+const hanOf = (lang) => han[hanLanguageOf(lang)];
+
+/**
+ * What the device itself may have.
+ * @param {string} lang BCP 47
+ */
+export const systemSansOf = (lang) => `${latin}, ${arabic}, ${hanOf(lang)}, sans-serif`;
+
+/** @param {string} lang BCP 47 */
+export const sansOf = (lang) => `${systemSansOf(lang)}, ${ownOf(lang)}`;
 
 /** @param {string} lang BCP 47 */
 export function monoOf(lang) {
-  return `ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", ${hanOf(lang)}, monospace`;
+  return `ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", ${hanOf(lang)}, monospace, ${ownOf(lang)}`;
 }

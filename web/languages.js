@@ -1,3 +1,5 @@
+import { hanLanguageOf } from './fonts.js';
+
 /**
  * What is served for each language, by its tag.
  * @typedef {object} LanguageAssets
@@ -18,13 +20,14 @@ export async function load(url) {
 /**
  * The language that the program will most likely choose, so that it loads beside the program. A wrong guess costs
  * time and nothing else.
- * @param {string | null} kept
+ * @param {string | null} known chosen on an earlier visit, or found by the server
  * @param {readonly string[]} wished
  * @param {string[]} tags
  */
-export function guess(kept, wished, tags) {
-  for (const wish of kept === null ? wished : [kept, ...wished]) {
-    const exact = tags.find((tag) => tag.toLowerCase() === wish.toLowerCase());
+export function guess(known, wished, tags) {
+  for (const wish of known === null ? wished : [known, ...wished]) {
+    const wanted = /^zh\b/i.test(wish) ? hanLanguageOf(wish) : wish;
+    const exact = tags.find((tag) => tag.toLowerCase() === wanted.toLowerCase());
     const related = tags.find((tag) => tag.split('-')[0] === wish.toLowerCase().split('-')[0]);
     if (exact ?? related) return exact ?? related ?? 'en';
   }

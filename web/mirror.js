@@ -217,6 +217,11 @@ export class Mirror {
     if (value !== undefined) field.value = value;
   }
 
+  /** Chromium leaves the words of a closed list as they were before their font came, until its own style changes. */
+  redrawLists() {
+    for (const { style } of this.root.querySelectorAll('select')) style.fontKerning = style.fontKerning === 'normal' ? 'auto' : 'normal';
+  }
+
   /** Gives the elements to the stylesheet of plain mode. */
   becomePlain() {
     this.isPlain = true;

@@ -1,6 +1,7 @@
 import { say } from './announce.js';
 import { copy } from './clipboard.js';
 import { drawCodes } from './codes.js';
+import { EventKind } from './core.js';
 import { listen } from './events.js';
 import { ask } from './fetch.js';
 import { focusOn } from './focus.js';
@@ -26,10 +27,11 @@ export class Portal {
    * @param {import('./core.js').Core} parts.core
    * @param {import('./languages.js').Languages} parts.languages
    * @param {import('./glyphs.js').Glyphs} parts.glyphs
+   * @param {import('./letters.js').Letters} parts.letters
    * @param {import('./painter.js').Painter | null} parts.painter
    * @param {import('./start.js').Start} parts.start
    */
-  constructor({ core, languages, glyphs, painter, start }) {
+  constructor({ core, languages, glyphs, letters, painter, start }) {
     this.core = core;
     this.languages = languages;
     this.glyphs = glyphs;
@@ -57,7 +59,10 @@ export class Portal {
     /** Facts that came up while a frame was on its way to the page. @type {(() => void)[]} */
     this.queue = [];
     listen(root, {
-      happened: (id, kind, payload) => this.fact(() => core.event(id, kind, payload)),
+      happened: (id, kind, payload) => {
+        if (kind === EventKind.Input) letters.meet(payload, document.documentElement.lang);
+        this.fact(() => core.event(id, kind, payload));
+      },
       pointed: (x, y, isDown) => {
         this.viewport.pointer = { x, y, isDown };
         this.frames.request();
@@ -68,7 +73,10 @@ export class Portal {
     document.addEventListener('visibilitychange', () => document.hidden && this.frames.finish());
     addEventListener('scroll', () => this.scrolled(), { passive: true });
     printPlainly(this);
-    document.fonts.addEventListener('loadingdone', () => this.fact(() => core.fontsChanged()));
+    document.fonts.addEventListener('loadingdone', () => {
+      this.mirror.redrawLists();
+      this.fact(() => core.fontsChanged());
+    });
   }
 
   /**

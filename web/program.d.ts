@@ -1,5 +1,9 @@
 /** What tools/pack.mjs puts in place of the names. */
-declare const ASSETS: import('./languages.js').LanguageAssets & { program: string; qr: string };
+declare const ASSETS: import('./languages.js').LanguageAssets & {
+  program: string;
+  qr: string;
+  letters: string;
+};
 
 /** The program's JavaScript side as Emscripten makes it. */
 declare module 'program' {

@@ -97,9 +97,13 @@ function doneTo(field) {
 
 /** The page as it was sent, and what a person does on it until the program takes over. */
 export class Start {
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {import('./letters.js').Letters} letters
+   */
+  constructor(root, letters) {
     this.root = root;
+    this.letters = letters;
     /** Whether the page came with its elements. */
     this.isDrawn = root.firstElementChild !== null;
     /** The language to show: asked for by the address, chosen here, or on an earlier visit. @type {string | null} */
@@ -120,8 +124,10 @@ export class Start {
     if (asked === null) return null;
     url.searchParams.delete('lang');
     history.replaceState(history.state, '', url);
-    keep('language', asked);
-    return asked;
+    // The server has found the language of ours that is meant ("zh-TW") and sent the page in it.
+    const language = this.isDrawn ? document.documentElement.lang : asked;
+    keep('language', language);
+    return language;
   }
 
   listen() {
@@ -164,7 +170,9 @@ export class Start {
   /** @param {string} tag */
   async showIn(tag) {
     const page = await pageIn(tag);
-    if (page && tag === this.language && !this.ending.signal.aborted) show(page);
+    if (!page || tag !== this.language || this.ending.signal.aborted) return;
+    show(page);
+    this.letters.meetIn(this.root);
   }
 
   /** Only the program can do what a button says: it will, once it is there. @param {string} id */

@@ -8,10 +8,12 @@ export class TextHost {
   /**
    * @param {import('./glyphs.js').Glyphs} glyphs
    * @param {import('./painter.js').Painter | null} painter nothing in plain mode
+   * @param {import('./letters.js').Letters} letters
    */
-  constructor(glyphs, painter) {
+  constructor(glyphs, painter, letters) {
     this.glyphs = glyphs;
     this.painter = painter;
+    this.letters = letters;
     /** Set once the program is there. @type {import('./core.js').Program | null} */
     this.program = null;
   }
@@ -65,7 +67,9 @@ export class TextHost {
    * @param {number} size
    */
   width(style, run, size) {
-    return this.glyphs.width(style, this.text(run, size));
+    const words = this.text(run, size);
+    this.letters.meet(words, this.glyphs.styles[style].lang);
+    return this.glyphs.width(style, words);
   }
 
   /**

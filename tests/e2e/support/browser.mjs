@@ -1,4 +1,6 @@
 // Chromium as a resident has it: on a phone, on a desktop, and with a watch on everything that goes wrong.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { open_display } from './display.mjs';
 import { patience_ms } from './person.mjs';
 import { chromium_program, firefox_program, from_npm } from './repository.mjs';
@@ -53,6 +55,14 @@ export function launch_kept(folder, size) {
         locale: locales.en,
         reducedMotion: 'reduce',
     });
+}
+
+/** A browser on a machine that has the fonts of one folder and no others.
+ * @param {string} fonts */
+export function launch_with_fonts(fonts) {
+    const config = join(fonts, 'fonts.conf');
+    writeFileSync(config, `<fontconfig><dir>${fonts}</dir><cachedir>${join(fonts, 'cache')}</cachedir></fontconfig>`);
+    return chromium.launch({ executablePath: chromium_program, args: flags, env: { ...process.env, FONTCONFIG_FILE: config } });
 }
 
 /** A browser without WebGL. */
