@@ -6,7 +6,6 @@
 #include "tools/catalogues/check.h"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <set>
 #include <unicode/uchar.h>
