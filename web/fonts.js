@@ -5,6 +5,8 @@
  */
 const latin = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans"';
 const arabic = '"SF Arabic", "Noto Sans Arabic"';
+/** Where a device has several families for Tamil, Chromium shows some of its words as boxes unless one is named. */
+const tamil = '"Noto Sans Tamil"';
 
 /** @type {Record<string, string>} */
 const han = {
@@ -50,7 +52,7 @@ const hanOf = (lang) => han[hanLanguageOf(lang)];
  * What the device itself may have.
  * @param {string} lang BCP 47
  */
-export const systemSansOf = (lang) => `${latin}, ${arabic}, ${hanOf(lang)}, sans-serif`;
+export const systemSansOf = (lang) => `${latin}, ${arabic}, ${tamil}, ${hanOf(lang)}, sans-serif`;
 
 /** @param {string} lang BCP 47 */
 export const sansOf = (lang) => `${systemSansOf(lang)}, ${ownOf(lang)}`;
