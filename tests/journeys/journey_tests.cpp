@@ -84,6 +84,22 @@ BOOST_AUTO_TEST_CASE(a_topic_is_found_by_a_word_of_ones_own_in_every_language) {
         }
 }
 
+BOOST_AUTO_TEST_CASE(a_topic_is_found_in_the_other_letters_of_chinese_and_in_letters_of_another_width) {
+    struct {
+        std::string language;
+        std::string_view typed;
+    } const rows[] = {{"zh-Hans", "裝修聲"}, {"zh-Hant", "装修声"}, {"zh-Hant", "ＫＴＶ"}, {"ja", "ｶﾗｵｹ"}};
+    for (auto const& row : rows) {
+        Joined joined;
+        Citizen citizen(joined, row.language);
+        citizen.clicks("home.submit.start").clicks("nature.complaint.label").clicks("submit.continue");
+        citizen.person().types(citizen.person().words("submit.category.search"), row.typed);
+        auto const& nodes = citizen.person().frame().nodes;
+        auto const found = find_in(nodes, "submit.search.environment.noise", &ui::Node::id);
+        BOOST_TEST((found != nodes.end()), row.typed << " in " << row.language);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(number_and_code_open_the_case_on_another_device_however_they_are_typed) {
     Joined joined;
     Citizen sender(joined, "en");
