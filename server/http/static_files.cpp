@@ -129,7 +129,9 @@ bool is_portal_route(std::string_view path) {
                                           "/receipt",
                                           "/track",
                                           "/case",
-                                          "/feedback"};
+                                          "/feedback",
+                                          "/help",
+                                          "/privacy"};
     return std::find(routes.begin(), routes.end(), path) != routes.end();
 }
 

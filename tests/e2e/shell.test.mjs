@@ -1,6 +1,7 @@
 // The page as it is served, before any script runs.
 import assert from 'node:assert/strict';
-import { from_npm } from './support/repository.mjs';
+import { readFileSync } from 'node:fs';
+import { from_npm, in_repository } from './support/repository.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
 import { languages, message, own_name } from './support/words.mjs';
 
@@ -46,7 +47,14 @@ portal_test('zoom is left to the reader', {}, async ({ server }) => {
     assert.doesNotMatch(viewport, /user-scalable|maximum-scale|minimum-scale/);
 });
 
-for (const path of ['/', '/submit', '/submit/description', '/track', '/receipt', '/case', '/feedback']) {
+/** Every address that the portal knows. */
+const addresses = [...readFileSync(in_repository('core/screens/route.cpp'), 'utf8').matchAll(/\{"(\/[a-z/]*)", \w+Route/g)].map(([, path]) => path);
+
+portal_test('the addresses of the portal are found', {}, async () => {
+    assert.ok(addresses.length >= 13 && addresses.includes('/help') && addresses.includes('/submit/check'), `${addresses}`);
+});
+
+for (const path of addresses) {
     portal_test(`${path} can be linked`, {}, async ({ server }) => {
         const answer = await fetch(server.url + path);
         assert.equal(answer.status, 200);
