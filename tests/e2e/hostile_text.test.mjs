@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { submit_pages } from './support/journey.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
+import { comes_to_rest } from './support/rest.mjs';
 import { message } from './support/words.mjs';
 
 const portal_test = portal_tests();
@@ -54,18 +55,37 @@ for (const [what, text] of Object.entries(hostile)) {
     });
 }
 
-portal_test('a word of a hundred thousand characters is taken, counted and refused calmly', { size: 'phone' }, async ({ person, page }) => {
+/** Puts a word into the field that has focus, as if it were pasted. Runs in the page. @param {string} word */
+const insert = (word) => document.execCommand('insertText', false, word);
+
+/** Milliseconds that the browser alone takes for a word in a field of its own.
+ * @param {import('playwright-core').BrowserContext} context @param {string} word */
+async function ms_of_the_browser(context, word) {
+    const desk = await context.newPage();
+    await desk.setContent('<textarea></textarea>');
+    const began = Date.now();
+    await desk.focus('textarea');
+    await desk.evaluate(insert, word);
+    await comes_to_rest(desk);
+    const taken = Date.now() - began;
+    await desk.close();
+    return taken;
+}
+
+portal_test('a word of a hundred thousand characters is taken, counted and refused calmly', { size: 'phone' }, async ({ person, page, context }) => {
     await person.opens('/submit/description');
     const field = person.finds('textbox', person.t('submit.description.label'));
     const word = 'x'.repeat(100_000);
+    const most_ms = Math.max(10_000, 20 * (await ms_of_the_browser(context, word)));
     const began = Date.now();
     await field.focus();
-    await page.evaluate((text) => document.execCommand('insertText', false, text), word);
+    await page.evaluate(insert, word);
     await person.sees('96,000');
     assert.equal(await field.inputValue(), word);
     await person.clicks(person.t('submit.continue'));
     await person.sees(message('en', 'problem.description.too_long').split('{')[0].trim());
     assert.equal(await field.inputValue(), word);
     await is_no_wider_than_the_window(person);
-    assert.ok(Date.now() - began < 10_000, `that took ${Date.now() - began} ms`);
+    const taken = Date.now() - began;
+    assert.ok(taken < most_ms, `that took ${taken} ms`);
 });

@@ -22,8 +22,10 @@ for (const language of languages) {
     });
 }
 
-portal_test('text can be read without the canvas', { size: 'phone' }, async ({ person, page }) => {
-    await person.opens('/');
-    const color = await page.getByRole('heading', { level: 1 }).evaluate((title) => getComputedStyle(title).color);
-    assert.doesNotMatch(color, /, 0\)$|transparent/);
+portal_test('text can be read without the canvas, on pages that were sent and on those that were not', { size: 'phone' }, async ({ person, page }) => {
+    for (const path of ['/', '/submit/description']) {
+        await person.opens(path);
+        const color = await page.getByRole('heading', { level: 1 }).evaluate((title) => getComputedStyle(title).color);
+        assert.doesNotMatch(color, /, 0\)$|transparent/, path);
+    }
 });

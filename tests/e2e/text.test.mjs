@@ -5,6 +5,9 @@ import { languages } from './support/words.mjs';
 
 const portal_test = portal_tests();
 
+/** @param {import('playwright-core').Page} page */
+const is_right_to_left = (page) => page.evaluate(() => document.documentElement.dir === 'rtl');
+
 for (const language of languages) {
     for (const size of /** @type {const} */ (['phone', 'desktop'])) {
         portal_test(`text is selected with the mouse and copied in ${language} on a ${size}`, { language, size }, async ({ person, page, context }) => {
@@ -13,7 +16,7 @@ for (const language of languages) {
             const words = person.t('home.lead');
             const box = await page.getByText(words).boundingBox();
             assert.ok(box);
-            const [start, end] = language === 'ar' ? [box.x + box.width - 1, box.x + 1] : [box.x + 1, box.x + box.width - 1];
+            const [start, end] = (await is_right_to_left(page)) ? [box.x + box.width - 1, box.x + 1] : [box.x + 1, box.x + box.width - 1];
             await page.mouse.move(start, box.y + 4);
             await page.mouse.down();
             await page.mouse.move(end, box.y + box.height - 4, { steps: 8 });
@@ -39,6 +42,8 @@ for (const language of languages) {
             const box = await page.getByText(words).first().boundingBox();
             assert.ok(box && place.height > 0, `"${words}" has a place`);
             // The white space at the end of a line hangs over its edge.
+            const begins = (await is_right_to_left(page)) ? box.x + box.width - place.x - place.width : place.x - box.x;
+            assert.ok(Math.abs(begins) <= 8, `"${words}" begins where its line begins`);
             const is_there = place.x >= box.x - 8 && place.y >= box.y - 2 && place.x + place.width <= box.x + box.width + 8;
             assert.ok(is_there, `"${words}" is marked where it stands`);
             assert.ok(place.y >= 0 && place.y < 740, `"${words}" was brought into view`);
