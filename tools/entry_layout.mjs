@@ -178,7 +178,7 @@ function banner_line(banner, tell) {
     for (const { narrow } of children_of(controls)) {
         const { width, height } = box_of(narrow);
         tell(narrow.id, { margin: '0', height: px(height) });
-        if (narrow.localName === 'select') tell(narrow.id, { 'font-size': rem(narrow.style.measuredSize) });
+        if (narrow.localName === 'select') tell(narrow.id, { 'font-size': rem(narrow.style.fontSize) });
         else tell(narrow.id, { flex: 'none', width: px(width) });
     }
 }

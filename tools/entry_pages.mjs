@@ -97,16 +97,6 @@ class DrawnMirror extends Mirror {
         super(/** @type {any} */ (new DrawnElement('div')), false);
     }
 
-    /** Notes the size of a field's words as well, which phones get larger than it was measured.
-     * @override @param {any} element @param {import('../web/wire.js').WireReader} reader */
-    setLook(element, reader) {
-        const begin = reader.at;
-        const size = reader.real();
-        reader.at = begin;
-        super.setLook(element, reader);
-        element.style.measuredSize = `${size}px`;
-    }
-
     get drawn() {
         return /** @type {DrawnElement} */ (/** @type {unknown} */ (this.root));
     }

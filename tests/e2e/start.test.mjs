@@ -245,7 +245,7 @@ const places = (page) =>
         return all;
     });
 
-for (const [size, language] of /** @type {const} */ ([['phone', 'en'], ['desktop', 'zh-Hans'], ['phone', 'ar'], ['desktop', 'ar']])) {
+for (const [size, language] of /** @type {const} */ ([['phone', 'en'], ['desktop', 'zh-Hans'], ['phone', 'ar'], ['desktop', 'ar'], ['phone', 'id'], ['desktop', 'id']])) {
     portal_test(`nothing jumps when the canvas takes over on a ${size} in ${language}`, { size, language }, async ({ person, page }) => {
         for (const path of entries.slice(0, 3)) {
             const program = await opens_before_the_program(person, path);

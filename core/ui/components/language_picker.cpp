@@ -32,7 +32,10 @@ float language_picker_width(Ui& ui, LanguagePicker const& spec) {
         widest = std::max(widest, ui.text_width(language.name, setting));
     constexpr float before = 12;
     constexpr float behind = 44;
-    float const natural = std::ceil(widest) + before + ui.scaled(behind);
+    // As the shell sets it: phones zoom into a field with smaller letters.
+    constexpr float least_size = 16;
+    float const enlarged = widest * std::max(1.0F, least_size / ui.style(setting).size);
+    float const natural = std::ceil(enlarged) + before + ui.scaled(behind);
     constexpr float widest_on_phone = 132;
     bool const needs_all = ui.is_wide() || is_long(info_of(spec.chosen).name);
     return needs_all ? natural : std::min(natural, ui.scaled(widest_on_phone));
