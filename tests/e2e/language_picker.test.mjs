@@ -24,9 +24,20 @@ async function types_language(person, letters, tag) {
     await person.reads_heading(person.t('track.title'));
 }
 
-for (const language of languages)
-    portal_test(`a reader of ${language} finds their language first, and then all others`, { language, size: 'phone' }, async ({ person }) => {
+/** Whether the name that is shown fits between the edge and the arrow. Runs in the page. @param {HTMLElement | SVGElement} list */
+function shows_whole_name(list) {
+    const style = getComputedStyle(list);
+    const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+    pen.font = style.font;
+    const { width } = pen.measureText(/** @type {HTMLSelectElement} */ (list).selectedOptions[0].text);
+    return width <= list.clientWidth - parseFloat(style.paddingInlineStart) - parseFloat(style.paddingInlineEnd);
+}
+
+// With the longest of all names.
+for (const language of new Set([...languages, 'id']))
+    portal_test(`a reader of ${language} finds their language first, whole, and then all others`, { language, size: 'phone' }, async ({ person }) => {
         await person.opens('/track');
+        assert.ok(await picker_of(person).evaluate(shows_whole_name), 'its name is not cut');
         const names = await listed(person);
         assert.equal(names[0], own_name[language]);
         assert.deepEqual([...names].sort(), Object.values(own_name).sort());
