@@ -73,6 +73,10 @@ public:
 /// run left to right.
 Direction direction_of(std::string_view text, Direction otherwise);
 
+/// The language that a text's letters alone tell: "zh", "ja", "ko" or "th"; nothing for letters that many
+/// languages share.
+std::string_view language_by_script(std::string_view text);
+
 /// What is compared when somebody searches: without the difference of capital and small letters, without
 /// accents and vowel marks.
 std::string search_key(std::string_view text);

@@ -48,7 +48,36 @@ std::string in_nfc(std::string_view text) {
     return result;
 }
 
+bool is_between(char32_t code_point, char32_t first, char32_t last) {
+    return code_point >= first && code_point <= last;
+}
+
+bool is_kana(char32_t letter) {
+    return is_between(letter, 0x3041, 0x30FF) || is_between(letter, 0xFF66, 0xFF9F);
+}
+bool is_thai(char32_t letter) { return is_between(letter, 0x0E01, 0x0E5B); }
+bool is_hangul(char32_t letter) {
+    return is_between(letter, 0xAC00, 0xD7A3) || is_between(letter, 0x1100, 0x11FF) ||
+           is_between(letter, 0x3131, 0x318E);
+}
+bool is_han(char32_t letter) {
+    return is_between(letter, 0x4E00, 0x9FFF) || is_between(letter, 0x3400, 0x4DBF) ||
+           is_between(letter, 0xF900, 0xFAFF) || is_between(letter, 0x20000, 0x323AF);
+}
+
 } // namespace
+
+std::string_view language_by_script(std::string_view text) {
+    bool has_han = false;
+    for (std::size_t at = 0; at < text.size();) {
+        char32_t const letter = next_code_point(text, at);
+        if (is_kana(letter)) return "ja";
+        if (is_hangul(letter)) return "ko";
+        if (is_thai(letter)) return "th";
+        has_han |= is_han(letter);
+    }
+    return has_han ? "zh" : "";
+}
 
 Direction direction_of(std::string_view text, Direction otherwise) {
     int isolates = 0;

@@ -55,6 +55,10 @@ Answer<Receipt> receipt_in(protocol::Response const& response) {
     return answer_in(response, &protocol::read_receipt);
 }
 
+Answer<WrittenLanguage> language_in(protocol::Response const& response) {
+    return answer_in(response, &protocol::read_language_guess);
+}
+
 Answer<CitizenCase> case_in(protocol::Response const& response) {
     return answer_in(response, &protocol::read_citizen_case);
 }

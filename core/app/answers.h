@@ -15,6 +15,7 @@ using Answer = std::variant<T, Problems, screens::Failed>;
 
 /// Reads what the backend answered, or did not answer; nonsense is `bad_answer`, never a crash.
 Answer<Receipt> receipt_in(protocol::Response const& response);
+Answer<WrittenLanguage> language_in(protocol::Response const& response);
 Answer<CitizenCase> case_in(protocol::Response const& response);
 
 } // namespace huiyin::app

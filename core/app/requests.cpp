@@ -29,12 +29,20 @@ Request submission(SendCase const& order) {
             .body = protocol::write_submission(order.submission)};
 }
 
+Request language_question(GuessLanguage const& order) {
+    return {.method = Method::Post,
+            .target = "/api/v1/language",
+            .headers = {{"Accept", "application/json"}, {"Content-Type", "application/json"}},
+            .body = protocol::write_message(order.text)};
+}
+
 } // namespace
 
 std::optional<Request> request_for(Effect const& effect) {
     using Maybe = std::optional<Request>;
     return match(
         effect, [](SendCase const& order) -> Maybe { return submission(order); },
+        [](GuessLanguage const& order) -> Maybe { return language_question(order); },
         [](OpenCase const& order) -> Maybe { return on_case(Method::Get, order.key, "", ""); },
         [](SendMessage const& order) -> Maybe {
             return on_case(Method::Post, order.key, "/messages", protocol::write_message(order.text));

@@ -139,6 +139,8 @@ private:
 
     void fetch(Effect const& effect, protocol::Request request) {
         std::uint64_t const id = ++m_model.last_fetch;
+        // What somebody reads tells in which language they write, and want to be written to.
+        if (!m_model.language.empty()) request.headers.push_back({"Accept-Language", m_model.language});
         m_model.pending.emplace(id, effect);
         order(Fetch{.id = id, .request = std::move(request)});
         if (auto const* open = std::get_if<OpenCase>(&effect)) expect_case(open->key);
@@ -201,12 +203,19 @@ private:
         match(
             asked,
             [&](SendCase const&) { take_submit(submit::SendFinished{receipt_in(responded.response)}); },
+            [&](GuessLanguage const& guess) { take_guess(guess.text, language_in(responded.response)); },
             [&](OpenCase const& open) { take_opened(open.key, case_in(responded.response)); },
             [&](SendMessage const& sent) { take_case_step(sent.key, case_in(responded.response)); },
             [&](SendWithdraw const& sent) { take_case_step(sent.key, case_in(responded.response)); },
             [&](SendReopen const& sent) { take_reopened(sent.key, case_in(responded.response)); },
             [&](SendFeedback const& sent) { take_feedback(sent.key, case_in(responded.response)); },
             [](auto const&) {});
+    }
+
+    /// A guess that does not come changes nothing: the person can say the language themselves.
+    void take_guess(std::string const& text, Answer<WrittenLanguage> const& answer) {
+        if (auto const* guess = std::get_if<WrittenLanguage>(&answer))
+            take_submit(submit::LanguageGuessed{text, guess->tag});
     }
 
     /// For calls whose fields were checked before they were sent, problems can only mean a newer backend.

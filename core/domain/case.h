@@ -3,12 +3,25 @@
 #include "core/domain/case_number.h"
 #include "core/domain/clocks.h"
 #include "core/domain/submission.h"
+#include "core/domain/written_language.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace huiyin {
+
+/// A reply in another language; where the two differ, the original counts.
+struct Translation {
+    LanguageTag language = {};
+    std::string text = {};
+    std::string grounds = {};
+    /// Their name, or the machine's.
+    std::string translator = {};
+    TranslatorKind kind = TranslatorKind::Person;
+
+    bool operator==(Translation const&) const = default;
+};
 
 /// 答复: the unit's answer to the citizen.
 struct Reply {
@@ -17,6 +30,9 @@ struct Reply {
     /// Unresolvable: reasons and what is being studied. NotJustified: the law, regulation or policy.
     std::string grounds = {};
     Instant at = {};
+    /// Of text and grounds, where it is known.
+    std::optional<LanguageTag> language = {};
+    std::optional<Translation> translation = {};
 
     bool operator==(Reply const&) const = default;
 };
@@ -28,6 +44,8 @@ struct Feedback {
     Satisfaction satisfaction = Satisfaction::Neutral;
     std::string comment = {};
     Instant at = {};
+    /// Of the comment, where it is known.
+    std::optional<LanguageTag> language = {};
 
     bool operator==(Feedback const&) const = default;
 };
@@ -41,6 +59,8 @@ struct Event {
     Stage stage = Stage::Received;
     std::string text = {};
     std::optional<UnitName> unit = {};
+    /// Of the text, where it is known.
+    std::optional<LanguageTag> language = {};
 
     bool operator==(Event const&) const = default;
 };
@@ -52,6 +72,10 @@ struct Case {
     Urgency urgency = Urgency::General;
     Stage stage = Stage::Received;
     Instant created_at;
+    /// Of the submission's texts.
+    WrittenLanguage written_in = {};
+    /// No desk reads that language.
+    bool needs_interpreter = false;
     std::optional<UnitName> unit = {};
     std::vector<Clock> clocks = {};
     std::vector<Event> events = {};

@@ -15,7 +15,10 @@ bool is_text_for_citizen(Step step) {
 
 std::vector<Event> shown_events(std::vector<Event> events) {
     for (auto& event : events)
-        if (!is_text_for_citizen(event.step)) event.text.clear();
+        if (!is_text_for_citizen(event.step)) {
+            event.text.clear();
+            event.language.reset();
+        }
     return events;
 }
 
@@ -38,7 +41,8 @@ CitizenCase citizen_view(Case const& subject, Rules rules, Instant now) {
             .district = submission.district,
             .address = submission.address,
             .description = submission.description,
-            .language = submission.language.value_or(LanguageTag{"und"}),
+            .written_in = subject.written_in,
+            .needs_interpreter = subject.needs_interpreter,
             .urgency = subject.urgency,
             .created_at = subject.created_at,
             .unit = subject.unit,

@@ -28,6 +28,10 @@ struct Receipt {
     Urgency urgency = Urgency::General;
     Instant created_at = {};
     std::vector<ShownClock> clocks = {};
+    WrittenLanguage written_in = {};
+    bool needs_interpreter = false;
+    /// As it was stored; empty for none.
+    std::string phone = {};
 
     bool operator==(Receipt const&) const = default;
 };
@@ -41,7 +45,8 @@ struct CitizenCase {
     DistrictId district = {};
     std::string address = {};
     std::string description = {};
-    LanguageTag language = {};
+    WrittenLanguage written_in = {};
+    bool needs_interpreter = false;
     Urgency urgency = Urgency::General;
     Instant created_at = {};
     std::optional<UnitName> unit = {};

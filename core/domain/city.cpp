@@ -4,6 +4,23 @@
 
 namespace huiyin {
 
+namespace {
+
+char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+bool are_alike(std::string_view left, std::string_view right) {
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [](char one, char other) { return lower(one) == lower(other); });
+}
+
+std::string_view first_subtag(LanguageTag const& language) {
+    return std::string_view(language.value).substr(0, language.value.find('-'));
+}
+
+} // namespace
+
 UrgencyLimits const& City::limits_for(Urgency urgency) const {
     switch (urgency) {
     case Urgency::LifeSafety: return life_safety;
@@ -29,6 +46,12 @@ bool City::is_leaf(CategoryId const& id) const {
 
 bool City::has(DistrictId const& id) const {
     return std::find(districts.begin(), districts.end(), id) != districts.end();
+}
+
+bool City::reads(LanguageTag const& language) const {
+    return std::any_of(desk_languages.begin(), desk_languages.end(), [&](LanguageTag const& each) {
+        return are_alike(first_subtag(each), first_subtag(language));
+    });
 }
 
 } // namespace huiyin

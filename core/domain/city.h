@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/domain/phone.h"
 #include "core/domain/words.h"
 
 #include <optional>
@@ -40,6 +41,9 @@ struct City {
     int feedback_days = 14;
     /// After the reply.
     int reopen_days = 10;
+    /// That desks read; by their first subtag, so that "zh" is Chinese in every script.
+    std::vector<LanguageTag> desk_languages = {};
+    Telephony telephony = {};
 
     UrgencyLimits const& limits_for(Urgency urgency) const;
     /// A leaf or a top category; nothing for an unknown id.
@@ -47,6 +51,7 @@ struct City {
     /// A case may be filed under a leaf only.
     bool is_leaf(CategoryId const& id) const;
     bool has(DistrictId const& id) const;
+    bool reads(LanguageTag const& language) const;
 };
 
 } // namespace huiyin

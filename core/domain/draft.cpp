@@ -23,6 +23,7 @@ Submission submission_of(Draft const& draft) {
             .district = draft.district,
             .address = trimmed_copy(draft.address),
             .description = trimmed_copy(draft.description),
+            .language = draft.language,
             .visibility = draft.visibility,
             .contact = contact_of(draft)};
 }

@@ -17,6 +17,8 @@ struct Draft {
     DistrictId district = {};
     std::string address = {};
     std::string description = {};
+    /// Of the description, once the person has said it; else the hotline finds out.
+    std::optional<LanguageTag> language = {};
     std::optional<Visibility> visibility = {};
     std::string name = {};
     std::string phone = {};

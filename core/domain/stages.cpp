@@ -160,6 +160,7 @@ Event event_of(Case const& after, StepOrder const& order, Actor actor, Instant n
     if (order.step == Step::Reply) event.text = text_of(*after.reply);
     if (order.step == Step::Feedback) event.text = after.feedback->comment;
     if (order.step == Step::Dispatch || actor == Actor::Unit) event.unit = after.unit;
+    event.language = order.step == Step::Reply ? after.reply->language : order.language;
     return event;
 }
 
@@ -168,6 +169,7 @@ void keep_what_was_given(Case& subject, StepOrder const& order, Instant now) {
     if (order.step == Step::Feedback) {
         subject.feedback = order.feedback;
         subject.feedback->at = now;
+        subject.feedback->language = order.language;
     }
     if (order.step == Step::Reply) {
         subject.reply = order.reply;
@@ -195,6 +197,7 @@ bool is_repeated(Case const& before, StepOrder const& order) {
     if (order.step != Step::Feedback || !before.feedback) return false;
     auto given = *order.feedback;
     given.at = before.feedback->at;
+    given.language = before.feedback->language;
     return given == *before.feedback;
 }
 
@@ -225,6 +228,13 @@ void add_once(std::vector<Step>& steps, Step step) {
     if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
 }
 
+void check_translation(TextCheck& check, Translation const& translation) {
+    if (!is_language_tag(translation.language.value)) check.add("reply.translation.language", "invalid");
+    check.text("reply.translation.text", translation.text, {.min = 1, .max = limits::reply_text_max});
+    check.text("reply.translation.grounds", translation.grounds, {.max = limits::grounds_max});
+    check.text("reply.translation.by", translation.translator, {.min = 1, .max = limits::name_max});
+}
+
 void check_reply(TextCheck& check, std::optional<Reply> const& reply) {
     if (!reply) return check.add("reply", "required");
     check.text("reply.text", reply->text, {.min = 1, .max = limits::reply_text_max});
@@ -234,6 +244,8 @@ void check_reply(TextCheck& check, std::optional<Reply> const& reply) {
         check.add("reply.grounds", "grounds_required");
     else
         check.text("reply.grounds", reply->grounds, {.max = limits::grounds_max});
+    if (reply->language && !is_language_tag(reply->language->value)) check.add("reply.language", "invalid");
+    if (reply->translation) check_translation(check, *reply->translation);
 }
 
 void check_feedback(TextCheck& check, std::optional<Feedback> const& feedback) {
@@ -278,15 +290,19 @@ std::vector<Step> staff_may(Case const& subject) {
     return steps;
 }
 
-Case received(CaseNumber number, Submission submission, Rules rules, Instant now) {
+Case received(CaseNumber number, Submission submission, Rules rules, Instant now,
+              WrittenLanguage const& detected) {
     auto const* category = rules.city.find(submission.category);
     auto const urgency = category ? category->urgency : Urgency::General;
     if (submission.visibility == Visibility::Anonymous) submission.contact.reset();
+    auto const written_in = written_language(submission.language, detected);
     return {.number = std::move(number),
             .submission = std::move(submission),
             .urgency = urgency,
             .stage = Received,
             .created_at = now,
+            .written_in = written_in,
+            .needs_interpreter = !rules.city.reads(written_in.tag),
             .clocks = clocks_for(urgency, now, rules.city, rules.calendar),
             .events = {{.at = now, .step = Step::Submit, .actor = Actor::Citizen, .stage = Received}}};
 }

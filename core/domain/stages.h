@@ -37,6 +37,8 @@ struct StepOrder {
     std::optional<Reply> reply = {};
     /// Feedback: required; `at` is set by take().
     std::optional<Feedback> feedback = {};
+    /// Of the text, or the comment of the feedback, where it is known.
+    std::optional<LanguageTag> language = {};
 
     bool operator==(StepOrder const&) const = default;
 };
@@ -56,8 +58,9 @@ struct Rules {
 };
 
 /// The case as it stands when first received, with its first event and running clocks. An anonymous case
-/// keeps no contact.
-Case received(CaseNumber number, Submission submission, Rules rules, Instant now);
+/// keeps no contact. `detected` counts unless the submission says its language itself.
+Case received(CaseNumber number, Submission submission, Rules rules, Instant now,
+              WrittenLanguage const& detected = {});
 
 /// The case behind the step, with one event more; nothing else moves a case. Feedback may be replaced while
 /// it is open, and the same answers again change nothing. Nor does a message (within the hour), reopening or
@@ -77,7 +80,7 @@ std::optional<Instant> feedback_until(Case const& subject, Rules rules);
 std::optional<Instant> reopen_until(Case const& subject, Rules rules);
 
 /// Missing reason, message or grounds: all problems at once. Fields are named as on the wire: unit, note,
-/// text (a message), reason (of a reopening), reply.text, reply.grounds, comment.
+/// text (a message), reason (of a reopening), reply.text, reply.grounds, reply.translation.*, comment.
 /// Codes: required, too_short, too_long, control_characters, invalid, grounds_required.
 Problems problems_in(StepOrder const& order);
 

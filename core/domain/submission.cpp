@@ -1,7 +1,8 @@
 #include "core/domain/submission.h"
 
-#include "core/base/utf8.h"
+#include "core/domain/phone.h"
 #include "core/domain/text_check.h"
+#include "core/domain/written_language.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,50 +17,14 @@ constexpr Duration clock_difference = Duration::minutes(5);
 constexpr Instant earliest_occurrence{-2'208'988'800'000};
 constexpr std::size_t least_phone_digits = 3;
 
-bool is_alphanumeric(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// The shape of BCP 47: subtags of one to eight letters or digits, the first of two or three letters at
-/// least.
-bool is_language_tag(std::string_view tag) {
-    std::size_t length = 0;
-    bool is_first = true;
-    for (char c : tag) {
-        if (c == '-') {
-            if (length == 0 || (is_first && length < 2)) return false;
-            length = 0, is_first = false;
-        } else if (!is_alphanumeric(c) || ++length > 8) {
-            return false;
-        }
-    }
-    return length > (is_first ? 1U : 0U) && tag.size() <= 35;
-}
-
 bool is_location(Location const& location) {
     return std::abs(location.lat) <= 90 && std::abs(location.lng) <= 180;
 }
 
-bool is_digit(char32_t code_point) {
-    auto const is_between = [&](char32_t first, char32_t last) {
-        return code_point >= first && code_point <= last;
-    };
-    return is_between('0', '9') || is_between(0x0660, 0x0669) || is_between(0x06F0, 0x06F9) ||
-           is_between(0xFF10, 0xFF19);
-}
-
+/// Loose on purpose: only the server knows which numbers there can be.
 bool is_phone(std::string_view phone) {
-    constexpr std::u32string_view punctuation =
-        U"+-()./#*,;xXext \u00A0\u2010\u2011\u2013\uFF0B\uFF0D\uFF08\uFF09";
-    std::size_t digits = 0;
-    for (std::size_t at = 0; at < phone.size();) {
-        char32_t const code_point = next_code_point(phone, at);
-        if (is_digit(code_point))
-            ++digits;
-        else if (punctuation.find(code_point) == std::u32string_view::npos)
-            return false;
-    }
-    return digits >= least_phone_digits;
+    auto const typed = typed_phone(phone);
+    return typed && typed->digits.size() >= least_phone_digits;
 }
 
 /// Loose on purpose: only a mail can show whether an address works.

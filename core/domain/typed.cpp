@@ -12,26 +12,8 @@ bool is_between(char32_t code_point, char32_t first, char32_t last) {
     return code_point >= first && code_point <= last;
 }
 
-bool is_dash(char32_t code_point) {
-    return code_point == '-' || is_between(code_point, 0x2010, 0x2015) || code_point == 0x2212 ||
-           code_point == 0xFE58 || code_point == 0xFE63 || code_point == 0xFF0D || code_point == 0xAD;
-}
-
-/// A code copied from a page carries the isolates around it.
-bool is_direction_mark(char32_t code_point) {
-    return code_point == 0x061C || code_point == 0x200E || code_point == 0x200F ||
-           is_between(code_point, 0x202A, 0x202E) || is_between(code_point, 0x2066, 0x2069);
-}
-
 bool is_dropped(char32_t code_point) {
     return is_dash(code_point) || is_space(code_point) || is_direction_mark(code_point);
-}
-
-char32_t narrow(char32_t code_point) {
-    if (is_between(code_point, 0xFF01, 0xFF5E)) return code_point - 0xFF01 + '!';
-    if (is_between(code_point, 0x0660, 0x0669)) return code_point - 0x0660 + '0';
-    if (is_between(code_point, 0x06F0, 0x06F9)) return code_point - 0x06F0 + '0';
-    return code_point;
 }
 
 char32_t without_lookalikes(char32_t code_point) {
@@ -41,6 +23,23 @@ char32_t without_lookalikes(char32_t code_point) {
 }
 
 } // namespace
+
+bool is_dash(char32_t code_point) {
+    return code_point == '-' || is_between(code_point, 0x2010, 0x2015) || code_point == 0x2212 ||
+           code_point == 0xFE58 || code_point == 0xFE63 || code_point == 0xFF0D || code_point == 0xAD;
+}
+
+bool is_direction_mark(char32_t code_point) {
+    return code_point == 0x061C || code_point == 0x200E || code_point == 0x200F ||
+           is_between(code_point, 0x202A, 0x202E) || is_between(code_point, 0x2066, 0x2069);
+}
+
+char32_t narrow(char32_t code_point) {
+    if (is_between(code_point, 0xFF01, 0xFF5E)) return code_point - 0xFF01 + '!';
+    if (is_between(code_point, 0x0660, 0x0669)) return code_point - 0x0660 + '0';
+    if (is_between(code_point, 0x06F0, 0x06F9)) return code_point - 0x06F0 + '0';
+    return code_point;
+}
 
 std::optional<std::string> plain_code(std::string_view typed) {
     if (typed.size() > longest_code_bytes) return std::nullopt;

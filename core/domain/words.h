@@ -137,6 +137,14 @@ struct Names<Outcome> {
                                                        {Outcome::NotJustified, "not_justified"}});
 };
 
+/// Who or what put a reply into another language.
+enum class TranslatorKind { Person, Machine };
+template <>
+struct Names<TranslatorKind> {
+    static constexpr auto all = named_values<TranslatorKind>(
+        {{TranslatorKind::Person, "person"}, {TranslatorKind::Machine, "machine"}});
+};
+
 /// The citizen's own answer to "Is it resolved?".
 enum class Resolved { Yes, Partly, No };
 template <>

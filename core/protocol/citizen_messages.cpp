@@ -15,6 +15,13 @@ std::string write_text(std::string_view name, std::string_view text) {
     return std::move(writer).take();
 }
 
+std::optional<WrittenLanguage> language_guess_from(json::Fields& fields) {
+    WrittenLanguage guess;
+    guess.tag = fields.required("language", language_in(fields, "language"));
+    guess.confidence = fields.required("confidence", fields.number("confidence"));
+    return guess;
+}
+
 std::optional<Receipt> receipt_from(json::Fields& fields) {
     auto number = fields.case_number("number");
     if (!number) return std::nullopt;
@@ -23,7 +30,10 @@ std::optional<Receipt> receipt_from(json::Fields& fields) {
                    .stage = fields.required("stage", fields.choice<Stage>("stage")),
                    .urgency = fields.required("urgency", fields.choice<Urgency>("urgency")),
                    .created_at = fields.required("created_at", fields.instant("created_at")),
-                   .clocks = objects_in(fields, "clocks", shown_clock_from)};
+                   .clocks = objects_in(fields, "clocks", shown_clock_from),
+                   .written_in = written_language_from(fields),
+                   .needs_interpreter = fields.boolean("needs_interpreter").value_or(false),
+                   .phone = fields.text("phone").value_or("")};
 }
 
 void read_what_came_later(json::Fields& fields, CitizenCase& view) {
@@ -48,7 +58,9 @@ std::optional<CitizenCase> citizen_case_from(json::Fields& fields) {
     view.district.value = fields.required("district", fields.text("district"));
     view.address = fields.text("address").value_or("");
     view.description = fields.required("description", fields.text("description"));
-    view.language.value = fields.required("language", fields.text("language"));
+    fields.add_required("language");
+    view.written_in = written_language_from(fields);
+    view.needs_interpreter = fields.boolean("needs_interpreter").value_or(false);
     view.urgency = fields.required("urgency", fields.choice<Urgency>("urgency"));
     view.created_at = fields.required("created_at", fields.instant("created_at"));
     read_what_came_later(fields, view);
@@ -101,6 +113,9 @@ std::string write_receipt(Receipt const& receipt) {
     writer.field("urgency", receipt.urgency);
     writer.field("created_at", receipt.created_at);
     write_objects(writer, "clocks", receipt.clocks);
+    write_fields(writer, receipt.written_in);
+    writer.field("needs_interpreter", receipt.needs_interpreter);
+    writer.field_unless_empty("phone", receipt.phone);
     writer.end_object();
     return std::move(writer).take();
 }
@@ -120,7 +135,8 @@ std::string write_citizen_case(CitizenCase const& view) {
     writer.field("district", view.district);
     writer.field_unless_empty("address", view.address);
     writer.field("description", view.description);
-    writer.field("language", view.language);
+    write_fields(writer, view.written_in);
+    writer.field("needs_interpreter", view.needs_interpreter);
     writer.field("urgency", view.urgency);
     writer.field("created_at", view.created_at);
     write_what_came_later(writer, view);
@@ -134,6 +150,19 @@ Result<CitizenCase> read_citizen_case(std::string_view json) {
 
 std::string write_message(std::string_view text) { return write_text("text", text); }
 Read<std::string> read_message(std::string_view json) { return read_strictly(json, message_from); }
+
+std::string write_language_guess(WrittenLanguage const& guess) {
+    json::Writer writer;
+    writer.begin_object();
+    writer.field("language", guess.tag);
+    writer.field("confidence", guess.confidence);
+    writer.end_object();
+    return std::move(writer).take();
+}
+
+Result<WrittenLanguage> read_language_guess(std::string_view json) {
+    return read_trustingly(json, "bad_answer", language_guess_from);
+}
 
 std::string write_reason(std::string_view reason) { return write_text("reason", reason); }
 Read<std::string> read_reason(std::string_view json) { return read_strictly(json, reason_from); }

@@ -1,5 +1,6 @@
 #include "core/protocol/pieces.h"
 
+#include <algorithm>
 #include <set>
 
 namespace huiyin::protocol {
@@ -58,17 +59,40 @@ Duration utc_offset_from(json::Fields& fields) {
     return {};
 }
 
-std::vector<DistrictId> districts_from(json::Fields& fields) {
-    fields.add_required("districts");
-    std::vector<DistrictId> districts;
-    if (auto const* values = fields.array("districts"))
+template <class Id>
+std::vector<Id> ids_from(json::Fields& fields, std::string_view name) {
+    fields.add_required(name);
+    std::vector<Id> ids;
+    if (auto const* values = fields.array(name))
         for (auto const& value : *values) {
             if (auto const* text = value.as<std::string>())
-                districts.push_back({*text});
+                ids.push_back({*text});
             else
-                fields.add("districts", "wrong_type");
+                fields.add(name, "wrong_type");
         }
-    return districts;
+    return ids;
+}
+
+bool is_dialled(std::string_view code) {
+    auto const is_digit = [](char character) { return character >= '0' && character <= '9'; };
+    return !code.empty() && code.size() <= 4 && std::all_of(code.begin(), code.end(), is_digit);
+}
+
+std::string dialled(json::Fields& fields, std::string_view name) {
+    auto code = fields.required(name, fields.text(name));
+    if (!is_dialled(code)) fields.add(name, "invalid");
+    return code;
+}
+
+Telephony telephony_from(json::Fields& fields) {
+    constexpr std::int64_t most_digits = 12;
+    Telephony telephony{.country_code = dialled(fields, "country_code"),
+                        .area_code = dialled(fields, "area_code")};
+    auto const digits = fields.required("local_digits", fields.integer("local_digits"));
+    if (digits < 1 || digits > most_digits) fields.add("local_digits", "invalid");
+    telephony.local_digits = static_cast<std::size_t>(digits);
+    fields.finish();
+    return telephony;
 }
 
 void read_limits(json::Fields& fields, City& city) {
@@ -100,10 +124,12 @@ void check_ids(json::Fields& fields, City const& city) {
 std::optional<City> city_from(json::Fields& fields) {
     City city{.utc_offset = utc_offset_from(fields),
               .categories = objects_in(fields, "categories", top_from),
-              .districts = districts_from(fields)};
+              .districts = ids_from<DistrictId>(fields, "districts")};
     read_limits(fields, city);
     city.feedback_days = days_from(fields, "feedback_days");
     city.reopen_days = days_from(fields, "reopen_days");
+    city.desk_languages = ids_from<LanguageTag>(fields, "desk_languages");
+    city.telephony = fields.required("telephony", object_in(fields, "telephony", telephony_from));
     check_ids(fields, city);
     fields.finish();
     return city;

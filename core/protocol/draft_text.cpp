@@ -11,6 +11,7 @@ std::optional<Draft> draft_from(json::Fields& fields) {
     fields.id("district", draft.district);
     draft.address = fields.text("address").value_or("");
     draft.description = fields.text("description").value_or("");
+    draft.language = language_in(fields, "language");
     draft.visibility = fields.choice<Visibility>("visibility");
     draft.name = fields.text("name").value_or("");
     draft.phone = fields.text("phone").value_or("");
@@ -31,6 +32,7 @@ std::string write_draft(Draft const& draft) {
     writer.field_unless_empty("district", draft.district.value);
     writer.field_unless_empty("address", draft.address);
     writer.field_unless_empty("description", draft.description);
+    writer.field_if_any("language", draft.language);
     writer.field_if_any("visibility", draft.visibility);
     writer.field_unless_empty("name", draft.name);
     writer.field_unless_empty("phone", draft.phone);

@@ -42,6 +42,10 @@ Result<CitizenCase> read_citizen_case(std::string_view json);
 std::string write_message(std::string_view text);
 Read<std::string> read_message(std::string_view json);
 
+/// {"language", "confidence"}
+std::string write_language_guess(WrittenLanguage const& guess);
+Result<WrittenLanguage> read_language_guess(std::string_view json);
+
 /// {"reason"}
 std::string write_reason(std::string_view reason);
 Read<std::string> read_reason(std::string_view json);
@@ -59,7 +63,8 @@ struct Credentials {
 Read<Credentials> read_credentials(std::string_view json);
 std::string write_token(std::string_view token, Instant expires_at);
 
-/// {"step", "unit"?, "note"?, "reply"?: {"outcome","text","grounds"?}}
+/// {"step", "unit"?, "note"?, "reply"?: {"outcome","text","grounds"?,"language"?,"translation"?}}, the
+/// translation as {"language","text","grounds"?,"by","kind"}.
 Read<StepOrder> read_step_order(std::string_view json);
 
 /// A case as staff see it: everything but the access code.

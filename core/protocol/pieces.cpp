@@ -23,7 +23,7 @@ Contact contact_from(json::Fields& fields) {
                     .phone = fields.text("phone").value_or(""),
                     .email = fields.text("email").value_or(""),
                     .preferred = fields.choice<PreferredContact>("preferred")};
-    if (auto language = fields.text("language")) contact.language = LanguageTag{*std::move(language)};
+    contact.language = language_in(fields, "language");
     return contact;
 }
 
@@ -38,6 +38,16 @@ Location location_from(json::Fields& fields) {
                             .lng = fields.required("lng", fields.number("lng"))};
     fields.finish();
     return location;
+}
+
+Translation translation_from(json::Fields& fields) {
+    Translation translation{.language = fields.required("language", language_in(fields, "language")),
+                            .text = fields.text("text").value_or(""),
+                            .grounds = fields.text("grounds").value_or(""),
+                            .translator = fields.text("by").value_or(""),
+                            .kind = fields.required("kind", fields.choice<TranslatorKind>("kind"))};
+    fields.finish();
+    return translation;
 }
 
 /// Attachments have a place in the contract, but cannot be sent yet.
@@ -70,7 +80,7 @@ Submission submission_from(json::Fields& fields) {
     submission.location = object_in(fields, "location", location_from);
     submission.occurred_at = fields.instant("occurred_at");
     submission.description = fields.text("description").value_or("");
-    if (auto language = fields.text("language")) submission.language = LanguageTag{*std::move(language)};
+    submission.language = language_in(fields, "language");
     submission.visibility = fields.choice<Visibility>("visibility");
     submission.contact = object_in(fields, "contact", strict_contact_from);
     refuse_attachments(fields);
@@ -89,6 +99,14 @@ void write_fields(json::Writer& writer, Contact const& contact) {
     writer.field_unless_empty("email", contact.email);
     writer.field_if_any("preferred", contact.preferred);
     writer.field_if_any("language", contact.language);
+}
+
+void write_fields(json::Writer& writer, Translation const& translation) {
+    writer.field("language", translation.language);
+    writer.field("text", translation.text);
+    writer.field_unless_empty("grounds", translation.grounds);
+    writer.field("by", translation.translator);
+    writer.field("kind", translation.kind);
 }
 
 void write_limit(json::Writer& writer, std::string_view name, Limit limit) {
@@ -125,6 +143,7 @@ void write_fields(json::Writer& writer, Event const& event) {
     writer.field("stage", event.stage);
     writer.field_unless_empty("text", event.text);
     writer.field_if_any("unit", event.unit);
+    writer.field_if_any("language", event.language);
 }
 
 Event event_from(json::Fields& fields) {
@@ -134,7 +153,27 @@ Event event_from(json::Fields& fields) {
                 .stage = fields.required("stage", fields.choice<Stage>("stage")),
                 .text = fields.text("text").value_or("")};
     if (auto unit = fields.text("unit")) event.unit = UnitName{*std::move(unit)};
+    event.language = language_in(fields, "language");
     return event;
+}
+
+std::optional<LanguageTag> language_in(json::Fields& fields, std::string_view name) {
+    auto tag = fields.text(name);
+    return tag ? std::optional(LanguageTag{*std::move(tag)}) : std::nullopt;
+}
+
+void write_fields(json::Writer& writer, WrittenLanguage const& language) {
+    writer.field("language", language.tag);
+    writer.field("language_confidence", language.confidence);
+    writer.field("language_source", language.source);
+}
+
+WrittenLanguage written_language_from(json::Fields& fields) {
+    WrittenLanguage language;
+    language.tag = language_in(fields, "language").value_or(language.tag);
+    language.confidence = fields.number("language_confidence").value_or(0);
+    language.source = fields.choice<LanguageSource>("language_source").value_or(language.source);
+    return language;
 }
 
 void write_fields(json::Writer& writer, Reply const& reply) {
@@ -142,13 +181,23 @@ void write_fields(json::Writer& writer, Reply const& reply) {
     writer.field("text", reply.text);
     writer.field_unless_empty("grounds", reply.grounds);
     writer.field("at", reply.at);
+    writer.field_if_any("language", reply.language);
+    if (reply.translation) write_object(writer, "translation", *reply.translation);
+}
+
+Reply reply_order_from(json::Fields& fields) {
+    return {.outcome = fields.required("outcome", fields.choice<Outcome>("outcome")),
+            .text = fields.text("text").value_or(""),
+            .grounds = fields.text("grounds").value_or(""),
+            .language = language_in(fields, "language"),
+            .translation = object_in(fields, "translation", translation_from)};
 }
 
 Reply reply_from(json::Fields& fields) {
-    return {.outcome = fields.required("outcome", fields.choice<Outcome>("outcome")),
-            .text = fields.required("text", fields.text("text")),
-            .grounds = fields.text("grounds").value_or(""),
-            .at = fields.required("at", fields.instant("at"))};
+    fields.add_required("text");
+    Reply reply = reply_order_from(fields);
+    reply.at = fields.required("at", fields.instant("at"));
+    return reply;
 }
 
 void write_fields(json::Writer& writer, Feedback const& feedback) {
@@ -157,6 +206,7 @@ void write_fields(json::Writer& writer, Feedback const& feedback) {
     writer.field("satisfaction", feedback.satisfaction);
     writer.field_unless_empty("comment", feedback.comment);
     writer.field("at", feedback.at);
+    writer.field_if_any("language", feedback.language);
 }
 
 Feedback answers_from(json::Fields& fields) {
@@ -169,6 +219,7 @@ Feedback answers_from(json::Fields& fields) {
 Feedback feedback_from(json::Fields& fields) {
     auto feedback = answers_from(fields);
     feedback.at = fields.required("at", fields.instant("at"));
+    feedback.language = language_in(fields, "language");
     return feedback;
 }
 

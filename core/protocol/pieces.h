@@ -20,6 +20,7 @@ Submission submission_from(json::Fields& fields);
 
 void write_fields(json::Writer& writer, Contact const& contact);
 void write_fields(json::Writer& writer, Location const& location);
+void write_fields(json::Writer& writer, Translation const& translation);
 
 void write_fields(json::Writer& writer, ShownClock const& clock);
 ShownClock shown_clock_from(json::Fields& fields);
@@ -27,6 +28,13 @@ ShownClock shown_clock_from(json::Fields& fields);
 void write_fields(json::Writer& writer, Event const& event);
 Event event_from(json::Fields& fields);
 
+/// "language", "language_confidence", "language_source".
+void write_fields(json::Writer& writer, WrittenLanguage const& language);
+/// A case that was written before languages were detected says only which it is.
+WrittenLanguage written_language_from(json::Fields& fields);
+
+/// What staff send of it: without the time.
+Reply reply_order_from(json::Fields& fields);
 void write_fields(json::Writer& writer, Reply const& reply);
 Reply reply_from(json::Fields& fields);
 
@@ -63,6 +71,9 @@ void write_names(json::Writer& writer, std::string_view name, std::vector<E> con
         writer.item(name_of(value));
     writer.end_array();
 }
+
+/// A tag in a field that may be absent.
+std::optional<LanguageTag> language_in(json::Fields& fields, std::string_view name);
 
 /// The object in a field, read by `read`; nothing when there is none.
 template <class T>

@@ -9,10 +9,8 @@ Credentials credentials_from(json::Fields& fields) {
             .password = fields.required("password", fields.text("password"))};
 }
 
-Reply reply_order_from(json::Fields& fields) {
-    Reply reply{.outcome = fields.required("outcome", fields.choice<Outcome>("outcome")),
-                .text = fields.text("text").value_or(""),
-                .grounds = fields.text("grounds").value_or("")};
+Reply strict_reply_from(json::Fields& fields) {
+    Reply reply = reply_order_from(fields);
     fields.finish();
     return reply;
 }
@@ -28,7 +26,7 @@ StepOrder step_order_from(json::Fields& fields) {
     StepOrder order{.step = staff_step_from(fields)};
     if (auto unit = fields.text("unit")) order.unit = UnitName{*std::move(unit)};
     order.text = fields.text("note").value_or("");
-    order.reply = object_in(fields, "reply", reply_order_from);
+    order.reply = object_in(fields, "reply", strict_reply_from);
     return order;
 }
 
@@ -46,6 +44,8 @@ void write_summary(json::Writer& writer, Case const& subject, Instant now) {
     else
         writer.null_field("unit");
     write_objects(writer, "clocks", shown_clocks(subject.clocks, now));
+    write_fields(writer, subject.written_in);
+    writer.field("needs_interpreter", subject.needs_interpreter);
 }
 
 void write_rest(json::Writer& writer, Case const& subject) {
@@ -54,7 +54,6 @@ void write_rest(json::Writer& writer, Case const& subject) {
     if (submission.location) write_object(writer, "location", *submission.location);
     writer.field_if_any("occurred_at", submission.occurred_at);
     writer.field("description", submission.description);
-    writer.field_if_any("language", submission.language);
     writer.field_if_any("visibility", submission.visibility);
     if (submission.contact) write_object(writer, "contact", *submission.contact);
     writer.field("channel", submission.channel);

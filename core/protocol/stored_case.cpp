@@ -36,6 +36,12 @@ void write_clocks(json::Writer& writer, std::vector<Clock> const& clocks) {
     writer.end_array();
 }
 
+/// Cases that were received before languages were detected tell theirs in the submission.
+WrittenLanguage written_in_from(json::Fields& fields, Submission const& submission) {
+    if (fields.has("language")) return written_language_from(fields);
+    return written_language(submission.language, {});
+}
+
 std::optional<Case> case_from(json::Fields& fields) {
     auto number = fields.case_number("number");
     if (!number) return std::nullopt;
@@ -45,6 +51,8 @@ std::optional<Case> case_from(json::Fields& fields) {
                  .urgency = fields.required("urgency", fields.choice<Urgency>("urgency")),
                  .stage = fields.required("stage", fields.choice<Stage>("stage")),
                  .created_at = fields.required("created_at", fields.instant("created_at"))};
+    subject.written_in = written_in_from(fields, subject.submission);
+    subject.needs_interpreter = fields.boolean("needs_interpreter").value_or(false);
     if (auto unit = fields.text("unit")) subject.unit = UnitName{*std::move(unit)};
     subject.clocks = objects_in(fields, "clocks", clock_from);
     subject.reply = object_in(fields, "reply", reply_from);
@@ -63,6 +71,8 @@ std::string write_stored_case(Case const& subject) {
     writer.field("urgency", subject.urgency);
     writer.field("stage", subject.stage);
     writer.field("created_at", subject.created_at);
+    write_fields(writer, subject.written_in);
+    if (subject.needs_interpreter) writer.field("needs_interpreter", true);
     writer.field_if_any("unit", subject.unit);
     write_clocks(writer, subject.clocks);
     if (subject.reply) write_object(writer, "reply", *subject.reply);

@@ -26,6 +26,11 @@ struct SendCase {
     std::string idempotency_key;
     bool operator==(SendCase const&) const = default;
 };
+/// Asks in which language a text is.
+struct GuessLanguage {
+    std::string text;
+    bool operator==(GuessLanguage const&) const = default;
+};
 struct OpenCase {
     CaseKey key;
     bool operator==(OpenCase const&) const = default;
@@ -92,8 +97,9 @@ struct ShowPlain {
     bool operator==(ShowPlain const&) const = default;
 };
 
-using Effect = std::variant<SendCase, OpenCase, SendMessage, SendFeedback, SendReopen, SendWithdraw,
-                            SaveDraft, ForgetDraft, Go, Focus, Announce, Copy, KeepSettings, ShowPlain>;
+using Effect =
+    std::variant<SendCase, GuessLanguage, OpenCase, SendMessage, SendFeedback, SendReopen, SendWithdraw,
+                 SaveDraft, ForgetDraft, Go, Focus, Announce, Copy, KeepSettings, ShowPlain>;
 using Effects = std::vector<Effect>;
 
 /// A screen's model behind an intent, and its orders.

@@ -1,10 +1,15 @@
+#include "core/base/find.h"
 #include "core/domain/citizen_view.h"
+#include "core/domain/text_check.h"
 #include "server/api/answers.h"
 #include "server/api/choices.h"
 #include "server/api/handlers.h"
+#include "server/api/language_guess.h"
 #include "server/api/moving.h"
 #include "server/api/page.h"
 #include "server/api/reading.h"
+
+#include <algorithm>
 
 namespace huiyin::server {
 
@@ -45,17 +50,42 @@ std::optional<Response> refused_for_tries(Context const& context, Instant now) {
     return wait ? std::optional(too_many_tries(*wait)) : std::nullopt;
 }
 
-/// The language a citizen writes in, when they do not say: that in which they want to be answered, else the
-/// first of their browser, else undetermined.
-LanguageTag guessed_language(Submission const& submission, Request const& request) {
-    if (submission.contact && submission.contact->language) return *submission.contact->language;
+/// The language that somebody reads: that in which they want to be answered, else the first of their browser.
+std::string likely_language(std::optional<Contact> const& contact, Request const& request) {
+    if (contact && contact->language) return contact->language->value;
     auto const wishes = wished_languages(request.header("Accept-Language").value_or(""));
-    return LanguageTag{wishes.empty() ? "und" : wishes.front()};
+    return wishes.empty() ? std::string() : wishes.front();
+}
+
+/// Whoever says their language is not asked again.
+WrittenLanguage detected_in(Submission const& submission, Request const& request) {
+    if (submission.language) return {};
+    return guessed_language(submission.description, likely_language(submission.contact, request));
+}
+
+/// Behind what lies before it in the form.
+void add_phone_problem(Problems& problems) {
+    auto const is_behind = [](Problem const& problem) {
+        return problem.field == "contact.email" || problem.field == "contact.language";
+    };
+    problems.insert(std::find_if(problems.begin(), problems.end(), is_behind), {"contact.phone", "invalid"});
+}
+
+/// Makes the number international; what the form took for a number may still be none.
+void settle_phone(Submission& submission, PhoneBook const& phones, Problems& problems) {
+    if (!submission.contact || submission.contact->phone.empty()) return;
+    auto const typed = typed_phone(submission.contact->phone);
+    if (!typed || find_in(problems, "contact.phone", &Problem::field) != problems.end()) return;
+    if (auto phone = phones.international(*typed))
+        submission.contact->phone = *std::move(phone);
+    else
+        add_phone_problem(problems);
 }
 
 /// A submission that was found in order, with the key that makes it happen once.
 struct Accepted {
     Submission submission;
+    WrittenLanguage detected;
     std::string key;
     Digest key_digest;
     Digest body_digest;
@@ -81,7 +111,10 @@ Receipt receipt_of(Case const& subject, Instant now) {
             .stage = subject.stage,
             .urgency = subject.urgency,
             .created_at = subject.created_at,
-            .clocks = shown_clocks(subject.clocks, now)};
+            .clocks = shown_clocks(subject.clocks, now),
+            .written_in = subject.written_in,
+            .needs_interpreter = subject.needs_interpreter,
+            .phone = subject.submission.contact ? subject.submission.contact->phone : std::string()};
 }
 
 Answer receive(Office const& office, CaseWriter& cases, Accepted const& accepted) {
@@ -91,7 +124,7 @@ Answer receive(Office const& office, CaseWriter& cases, Accepted const& accepted
     Date const day = local_date(now, office.city.utc_offset);
     CaseNumber const number = CaseNumber::make(day, TRY(cases.next_sequence(day)));
     AccessCode const code = office.secret.access_code(accepted.key, accepted.body_digest);
-    Case const subject = received(number, accepted.submission, office.rules(), now);
+    Case const subject = received(number, accepted.submission, office.rules(), now, accepted.detected);
     TRY(cases.add({subject, office.secret.digest_of_code(number, code),
                    page_of(subject, office.rules(), office.edition, now)}));
     UsedKey used{accepted.key_digest, accepted.body_digest, protocol::write_receipt(receipt_of(subject, now)),
@@ -119,10 +152,21 @@ Prepared prepared_step(Context const& context, Request const& request, StepOrder
     Instant const now = context.office.now();
     if (auto refusal = refused_for_tries(context, now))
         return std::variant<Response, Change>(*std::move(refusal));
-    return std::variant<Response, Change>(citizen_step(context, request, cleaned(std::move(order)), status));
+    return std::variant<Response, Change>(
+        citizen_step(context, request, with_languages(cleaned(std::move(order))), status));
 }
 
 } // namespace
+
+Answer guess_language(Context const&, Request const& request) {
+    auto body = body_of<std::string>(request, protocol::read_message);
+    if (auto* refusal = std::get_if<Response>(&body)) return std::move(*refusal);
+    TextCheck check;
+    check.text("text", std::get<std::string>(body), {.min = 1, .max = limits::description_max});
+    if (auto problems = std::move(check).problems(); !problems.empty()) return unprocessable(problems);
+    auto const guess = guessed_language(std::get<std::string>(body), likely_language({}, request));
+    return personal(200, protocol::write_language_guess(guess));
+}
 
 Prepared submit_case(Context const& context, Request const& request) {
     using Ready = std::variant<Response, Change>;
@@ -133,9 +177,10 @@ Prepared submit_case(Context const& context, Request const& request) {
     Office const& office = context.office;
     Submission submission = cleaned(std::get<Submission>(std::move(body)));
     Problems problems = problems_in(submission, office.city, office.now());
+    settle_phone(submission, office.phones, problems);
     if (!problems.empty()) return Ready(unprocessable(std::move(problems)));
-    if (!submission.language) submission.language = guessed_language(submission, request);
-    Accepted accepted{std::move(submission), *key, office.secret.digest_of_key(*key),
+    WrittenLanguage const detected = detected_in(submission, request);
+    Accepted accepted{std::move(submission), detected, *key, office.secret.digest_of_key(*key),
                       office.secret.digest_of_body(request.body)};
     return Ready(Change{[&office, accepted = std::move(accepted)](CaseWriter& cases) {
                             return receive(office, cases, accepted);

@@ -3,6 +3,7 @@
 #include "core/domain/stages.h"
 #include "core/protocol/http.h"
 #include "server/api/catalog.h"
+#include "server/api/phone_book.h"
 #include "server/api/secret.h"
 #include "server/api/wrong_tries.h"
 #include "server/store/case_store.h"
@@ -27,6 +28,7 @@ struct Office {
     /// For the log: what failed on our side.
     std::function<void(Error const&)> report;
     Catalog catalog;
+    PhoneBook phones;
     /// Changes when the rules or the wording of a case's page change.
     std::int64_t edition = 0;
     WrongTries wrong_tries = {};

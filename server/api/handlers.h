@@ -10,6 +10,8 @@ Answer show_ready(Context const&, Request const&);
 Answer show_catalog(Context const&, Request const&);
 
 // The citizen's calls.
+/// Keeps nothing of the text.
+Answer guess_language(Context const&, Request const&);
 Prepared submit_case(Context const&, Request const&);
 Answer show_case(Context const&, Request const&);
 Prepared add_message(Context const&, Request const&);

@@ -11,6 +11,7 @@ Result<Office> make_office(OfficeParts parts) {
     std::string_view const city_json = parts.city_json.empty() ? built_in : parts.city_json;
     City city = TRY(protocol::read_city(city_json));
     Catalog catalog = TRY(Catalog::make(city));
+    PhoneBook phones = TRY(PhoneBook::make(city.telephony));
     Calendar const& calendar = official_calendar();
     std::int64_t const edition = edition_of({city, calendar}, city_json);
     return Office{.city = std::move(city),
@@ -19,6 +20,7 @@ Result<Office> make_office(OfficeParts parts) {
                   .now = std::move(parts.now),
                   .report = std::move(parts.report),
                   .catalog = std::move(catalog),
+                  .phones = std::move(phones),
                   .edition = edition};
 }
 

@@ -38,7 +38,12 @@ Case sample(Rules rules) {
     Case subject = received(CaseNumber::make({2023, 11, 15}, 1), submission, rules, start);
     subject.stage = Stage::Replied;
     subject.unit = UnitName{"unit"};
-    subject.reply = Reply{Outcome::Unresolvable, "text", "grounds", start};
+    subject.reply = Reply{Outcome::Unresolvable,
+                          "text",
+                          "grounds",
+                          start,
+                          LanguageTag{"en"},
+                          Translation{{"fr"}, "text", "grounds", "translator"}};
     subject.feedback = Feedback{.comment = "comment", .at = start};
     return subject;
 }

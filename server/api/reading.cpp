@@ -48,6 +48,15 @@ bool is_key(std::string_view text) {
 
 void clean(std::string& text) { text = i18n::cleaned(text); }
 
+void clean(Reply& reply) {
+    clean(reply.text);
+    clean(reply.grounds);
+    if (!reply.translation) return;
+    clean(reply.translation->text);
+    clean(reply.translation->grounds);
+    clean(reply.translation->translator);
+}
+
 } // namespace
 
 std::optional<Response> refused_type(Request const& request) {
@@ -82,7 +91,7 @@ Submission cleaned(Submission submission) {
 StepOrder cleaned(StepOrder order) {
     clean(order.text);
     if (order.unit) clean(order.unit->value);
-    if (order.reply) clean(order.reply->text), clean(order.reply->grounds);
+    if (order.reply) clean(*order.reply);
     if (order.feedback) clean(order.feedback->comment);
     return order;
 }

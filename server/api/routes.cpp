@@ -16,6 +16,7 @@ constexpr Route table[] = {
     {Method::Get, "/readyz", Reads{show_ready}},
     {Method::Get, "/api/v1/catalog", Reads{show_catalog}},
 
+    {Method::Post, "/api/v1/language", Reads{guess_language}},
     {Method::Post, "/api/v1/cases", Writes{submit_case}},
     {Method::Get, "/api/v1/cases/{number}", Reads{show_case}},
     {Method::Post, "/api/v1/cases/{number}/messages", Writes{add_message}},

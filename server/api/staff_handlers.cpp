@@ -1,5 +1,6 @@
 #include "server/api/answers.h"
 #include "server/api/handlers.h"
+#include "server/api/language_guess.h"
 #include "server/api/moving.h"
 #include "server/api/reading.h"
 #include "server/api/target.h"
@@ -120,9 +121,8 @@ Prepared take_step(Context const& context, Request const& request) {
     auto body = body_of<StepOrder>(request, protocol::read_step_order);
     if (auto* refusal = std::get_if<Response>(&body)) return Ready(std::move(*refusal));
     return Ready(Change{[&office = context.office, number = CaseNumber::read(context.number),
-                         order = cleaned(std::get<StepOrder>(std::move(body)))](CaseWriter& cases) {
-        return take_staff_step(office, cases, number, order);
-    }});
+                         order = with_languages(cleaned(std::get<StepOrder>(std::move(body))))](
+                            CaseWriter& cases) { return take_staff_step(office, cases, number, order); }});
 }
 
 } // namespace huiyin::server

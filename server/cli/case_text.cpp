@@ -9,7 +9,7 @@ namespace huiyin::server {
 
 namespace {
 
-constexpr int label_width = 13;
+constexpr int label_width = 15;
 constexpr int stage_width = 17;
 constexpr int time_width = 26;
 
@@ -37,10 +37,28 @@ void add_event(std::ostream& out, Event const& event) {
     add_line(out, "event", value.str());
 }
 
+void add_translation(std::ostream& out, Translation const& translation) {
+    std::string const by = translation.translator + " (" + std::string(name_of(translation.kind)) + "), " +
+                           translation.language.value;
+    add_line(out, "translated by", by);
+    add_line(out, "translation", translation.text);
+    add_line(out, "grounds", translation.grounds);
+}
+
 void add_reply(std::ostream& out, Reply const& reply) {
     add_line(out, "outcome", name_of(reply.outcome));
     add_line(out, "reply", reply.text);
     add_line(out, "grounds", reply.grounds);
+    if (reply.translation) add_translation(out, *reply.translation);
+}
+
+/// "kk, detected (0.97)"; "en, as the citizen says".
+std::string language_words(WrittenLanguage const& language) {
+    if (language.source == LanguageSource::Person) return language.tag.value + ", as the citizen says";
+    std::ostringstream words;
+    words << language.tag << ", detected (" << std::fixed << std::setprecision(2) << language.confidence
+          << ")";
+    return words.str();
 }
 
 } // namespace
@@ -50,7 +68,8 @@ std::string line_of(Case const& subject) {
     std::ostringstream out;
     out << subject.number << "  " << std::left << std::setw(stage_width) << name_of(subject.stage)
         << std::setw(time_width) << (due == never_due ? "-" : format_rfc3339(due))
-        << subject.submission.category << "  " << subject.unit.value_or(UnitName{"-"}) << "\n";
+        << subject.submission.category << "  " << subject.unit.value_or(UnitName{"-"})
+        << (subject.needs_interpreter ? "  interpreter for " + subject.written_in.tag.value : "") << "\n";
     return out.str();
 }
 
@@ -64,7 +83,8 @@ std::string text_of(Case const& subject, Instant now) {
     add_line(out, "category", submission.category.value);
     add_line(out, "district", submission.district.value);
     add_line(out, "address", submission.address);
-    add_line(out, "language", submission.language.value_or(LanguageTag{}).value);
+    add_line(out, "language", language_words(subject.written_in));
+    if (subject.needs_interpreter) add_line(out, "interpreter", "needed");
     if (submission.visibility) add_line(out, "visibility", name_of(*submission.visibility));
     if (submission.contact) add_contact(out, *submission.contact);
     add_line(out, "unit", subject.unit.value_or(UnitName{}).value);

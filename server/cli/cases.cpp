@@ -1,6 +1,7 @@
 #include "server/cli/cases.h"
 
 #include "core/base/match.h"
+#include "server/api/language_guess.h"
 #include "server/api/page.h"
 #include "server/api/reading.h"
 #include "server/cli/case_text.h"
@@ -24,7 +25,8 @@ huiyin case step NUMBER STEP [--data DIR]
     instruct [--note TEXT]                the unit's lead has decided how to act
     handle [--note TEXT]                  the unit is at work
     ask_citizen --note TEXT               ask the citizen something; the clocks pause
-    reply --outcome resolved|partial|unresolvable|not_justified --text TEXT [--grounds TEXT]
+    reply --outcome resolved|partial|unresolvable|not_justified --text TEXT [--grounds TEXT] [--language TAG]
+          [--translation TEXT --into LANGUAGE --by NAME [--machine] [--translated-grounds TEXT]]
     close
     merge --into NUMBER                   the matter goes on in another case
 
@@ -85,12 +87,27 @@ Result<Done> show(Arguments& arguments, std::string const& directory) {
     return Done{};
 }
 
+std::optional<Translation> translation_in(Arguments& arguments) {
+    auto text = arguments.option("--translation");
+    if (!text) return std::nullopt;
+    bool const is_by_machine = arguments.flag("--machine");
+    return Translation{.language = {arguments.option("--into").value_or("")},
+                       .text = *std::move(text),
+                       .grounds = arguments.option("--translated-grounds").value_or(""),
+                       .translator = arguments.option("--by").value_or(""),
+                       .kind = is_by_machine ? TranslatorKind::Machine : TranslatorKind::Person};
+}
+
 Result<std::optional<Reply>> reply_in(Arguments& arguments) {
     auto const outcome_name = arguments.option("--outcome");
     auto const outcome = named<Outcome>(outcome_name.value_or(""));
     if (!outcome) return misunderstood("--outcome is resolved, partial, unresolvable or not_justified.");
-    return std::optional(Reply{
-        *outcome, arguments.option("--text").value_or(""), arguments.option("--grounds").value_or(""), {}});
+    Reply reply{.outcome = *outcome,
+                .text = arguments.option("--text").value_or(""),
+                .grounds = arguments.option("--grounds").value_or(""),
+                .translation = translation_in(arguments)};
+    if (auto language = arguments.option("--language")) reply.language = LanguageTag{*std::move(language)};
+    return std::optional(std::move(reply));
 }
 
 Result<StepOrder> order_in(Arguments& arguments) {
@@ -103,7 +120,7 @@ Result<StepOrder> order_in(Arguments& arguments) {
     if (*step == Step::Dispatch) order.unit = UnitName{arguments.option("--unit").value_or("")};
     if (*step == Step::Reply) order.reply = TRY(reply_in(arguments));
     order.text = arguments.option(*step == Step::Merge ? "--into" : "--note").value_or("");
-    return cleaned(std::move(order));
+    return with_languages(cleaned(std::move(order)));
 }
 
 std::string listed(std::vector<Step> const& steps) {

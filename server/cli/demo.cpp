@@ -1,6 +1,7 @@
 #include "server/cli/demo.h"
 
 #include "embedded/demo.h"
+#include "server/api/language_guess.h"
 #include "server/api/page.h"
 #include "server/cli/csv.h"
 
@@ -16,7 +17,7 @@ Error unusable(std::size_t index, std::string_view why) {
 
 Result<Case> lived_through(Case subject, DemoCase const& demo, Rules rules, std::size_t index) {
     for (DemoStep const& step : demo.steps) {
-        auto outcome = take(subject, step.order, rules, step.at);
+        auto outcome = take(subject, with_languages(step.order), rules, step.at);
         if (!std::holds_alternative<Case>(outcome))
             return unusable(index, std::string(name_of(step.order.step)) + " is not allowed");
         subject = std::get<Case>(std::move(outcome));

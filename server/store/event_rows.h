@@ -7,7 +7,7 @@ namespace huiyin::server {
 
 /// Selects the events of one case, by its id, in their order.
 inline constexpr std::string_view events_of_a_case =
-    "SELECT at, step, actor, stage, text, unit FROM events WHERE case_id = ? ORDER BY position";
+    "SELECT at, step, actor, stage, text, unit, language FROM events WHERE case_id = ? ORDER BY position";
 
 /// All events of a case. Error: store_unavailable, also for an event that cannot be read.
 Result<std::vector<Event>> events_in(Running rows);

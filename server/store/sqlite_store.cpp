@@ -175,8 +175,8 @@ struct WriteStatements {
                                  "page_edition = ?, page = ?, body = ? WHERE id = ? RETURNING 1"));
         made.count_events = TRY(database.prepare("SELECT count(*) FROM events WHERE case_id = ?"));
         made.add_event =
-            TRY(database.prepare("INSERT INTO events (case_id, position, at, step, actor, stage, text, unit) "
-                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+            TRY(database.prepare("INSERT INTO events (case_id, position, at, step, actor, stage, text, "
+                                 "unit, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
         made.remember =
             TRY(database.prepare("INSERT INTO used_keys (key, body, at, receipt) VALUES (?, ?, ?, ?)"));
         made.forget = TRY(database.prepare("DELETE FROM used_keys WHERE id IN "
@@ -259,9 +259,10 @@ private:
         for (std::size_t index = from; index < events.size(); ++index) {
             Event const& event = events[index];
             Bound const unit = event.unit ? Bound(event.unit->value) : Bound(std::nullopt);
+            Bound const language = event.language ? Bound(event.language->value) : Bound(std::nullopt);
             TRY(m_write.add_event.execute({id, static_cast<std::int64_t>(index), event.at,
                                            name_of(event.step), name_of(event.actor), name_of(event.stage),
-                                           event.text, unit}));
+                                           event.text, unit, language}));
         }
         return Done{};
     }

@@ -43,6 +43,21 @@ Model submitting(SubmitPage page, Draft draft = filled_draft()) {
     return model;
 }
 
+/// The hotline has found out the language of the text.
+Model checked(LanguageTag language) {
+    Model model = submitting(SubmitPage::Check);
+    model.submit.guess = {model.submit.draft.description, std::move(language)};
+    return model;
+}
+
+/// Back at the text to correct its language, which is none of the portal's.
+Model correcting_language() {
+    Model model = submitting(SubmitPage::Description);
+    model.submit.is_changing = true;
+    model.submit.guess = {model.submit.draft.description, LanguageTag{"uk"}};
+    return model;
+}
+
 Model seeking_a_topic() {
     Model model = submitting(SubmitPage::Category, Draft{.idempotency_key = "key-1"});
     model.submit.search.is_open = true;
@@ -81,6 +96,14 @@ Model with_urgent_receipt() {
     model.receipt.receipt->urgency = Urgency::LifeSafety;
     model.receipt.had_arrived_before = true;
     model.receipt.copying = receipt::Copying{receipt::Line::Number, receipt::Copying::State::Refused};
+    return model;
+}
+
+/// In a language that no desk reads, with a telephone number.
+Model with_flagged_receipt() {
+    Model model = with_receipt({});
+    model.receipt.receipt->needs_interpreter = true;
+    model.receipt.receipt->phone = "+8613800138000";
     return model;
 }
 
@@ -155,6 +178,25 @@ Reply const unresolvable{.outcome = Outcome::Unresolvable,
                          .text = "The road must be open by the end of the month.",
                          .grounds = "The works have a night permit. A quieter machine is being tried."};
 Reply const partial{.outcome = Outcome::Partial, .text = "The site now rests from ten at night."};
+
+Reply const translated{.outcome = Outcome::NotJustified,
+                       .text = "该工地持有夜间施工许可。",
+                       .grounds = "《北京市环境噪声污染防治办法》第三十条。",
+                       .language = LanguageTag{"zh-Hans"},
+                       .translation = Translation{.language = {"kk"},
+                                                  .text = "Құрылыс алаңының түнгі рұқсаты бар.",
+                                                  .grounds = "Шу туралы ереженің 30-бабы.",
+                                                  .translator = "Hanyu 3"}};
+
+/// Translated by whom, or what.
+Model with_translation(TranslatorKind kind) {
+    Reply reply = translated;
+    reply.translation->kind = kind;
+    Submission submission = sample_submission();
+    submission.language = LanguageTag{"kk"};
+    CaseStory story(submission, received_at);
+    return showing(story.dispatched().later(Duration::hours(5)).replied(std::move(reply)));
+}
 
 Model giving_feedback(bool is_refused) {
     Model model = base(FeedbackRoute{});
@@ -240,6 +282,8 @@ std::vector<Sample> samples() {
         {"submit_contact", submitting(SubmitPage::Contact)},
         {"submit_contact_refused", refused(SubmitPage::Contact)},
         {"submit_check", submitting(SubmitPage::Check)},
+        {"submit_check_language", checked(LanguageTag{"kk"})},
+        {"submit_language", correcting_language()},
         {"submit_check_empty", refused(SubmitPage::Check)},
         {"submit_sending", sending(Loading{})},
         {"submit_failed", sending(Failed{"offline"})},
@@ -250,6 +294,7 @@ std::vector<Sample> samples() {
         {"receipt_copied",
          with_receipt(receipt::Copying{receipt::Line::Code, receipt::Copying::State::Copied})},
         {"receipt_urgent", with_urgent_receipt()},
+        {"receipt_interpreter", with_flagged_receipt()},
         {"track", tracking(NotAsked{})},
         {"track_refused", tracking(NotAsked{}, {{"number", "invalid"}, {"access_code", "required"}})},
         {"track_loading", tracking(Loading{})},
@@ -272,6 +317,8 @@ std::vector<Sample> samples() {
         {"case_withdraw", opened(showing(dispatched_story()), case_page::Open::Withdraw)},
         {"case_replied", showing(replied_story(partial))},
         {"case_unresolvable", showing(replied_story(unresolvable))},
+        {"case_translated", with_translation(TranslatorKind::Person)},
+        {"case_translated_by_machine", with_translation(TranslatorKind::Machine)},
         {"case_reopen", opened(showing(replied_story(unresolvable)), case_page::Open::Reopen)},
         {"case_closed", showing(replied_story(partial).rated(rated).takes(huiyin::Step::Close))},
         {"case_reopened", showing(replied_story(partial).reopened())},

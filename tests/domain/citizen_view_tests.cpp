@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(notes_on_acting_are_shown_and_notes_of_the_office_are_not) 
 BOOST_AUTO_TEST_CASE(a_case_without_a_language_is_undetermined) {
     auto submission = tests::sample_submission();
     submission.language.reset();
-    BOOST_TEST(seen(CaseStory(submission)).language == LanguageTag{"und"});
+    BOOST_TEST(seen(CaseStory(submission)).written_in.tag == LanguageTag{"und"});
 }
 
 BOOST_AUTO_TEST_CASE(an_answered_case_tells_until_when_it_may_be_rated_and_reopened) {

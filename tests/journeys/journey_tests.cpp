@@ -11,6 +11,18 @@ namespace {
 std::string const reply_partly =
     R"({"step":"reply","reply":{"outcome":"partial","text":"The site rests from ten at night."}})";
 
+constexpr std::string_view in_kazakh =
+    "Астыңғы қабаттағы құрылыс үш апта бойы күн сайын түнде жұмыс істейді.";
+
+/// Follows "Change" beside the language of the text.
+void changes_the_language(Person& person) {
+    auto const& nodes = person.frame().nodes;
+    auto const link = find_in(nodes, "submit.answers.language.change", &ui::Node::id);
+    BOOST_REQUIRE(link != nodes.end());
+    person.clicks(std::string(link->label));
+    BOOST_TEST(person.address() == "/submit/description");
+}
+
 /// A case that has its reply, opened by its citizen.
 struct Replied {
     Joined joined;
@@ -63,6 +75,88 @@ BOOST_AUTO_TEST_CASE(a_case_goes_from_a_citizens_hand_to_the_store_and_back_in_e
                 citizen.clicks("case.refresh.press");
                 BOOST_TEST(citizen.sees("stage.closed.label"));
             }
+}
+
+BOOST_AUTO_TEST_CASE(a_number_that_only_the_hotline_knows_to_be_none_is_told_beside_its_field) {
+    Joined joined;
+    Citizen citizen(joined, "en");
+    Person& person = citizen.person();
+    citizen.fills_in();
+    person.goes_back();
+    citizen.types("submit.contact.phone.label", "12345").clicks("submit.continue").sends();
+    BOOST_TEST(joined.open_cases() == 0U);
+    person.clicks(person.words("problem.contact.phone.invalid"));
+    BOOST_TEST(person.address() == "/submit/contact");
+    BOOST_TEST(person.focus() == "submit.contact.phone");
+    BOOST_TEST(citizen.sees("problem.contact.phone.invalid"));
+    BOOST_TEST(person.value_of(person.words("submit.contact.phone.label")) == "12345");
+    BOOST_TEST(person.value_of(person.words("submit.contact.name.label")) == "林梅");
+    citizen.types("submit.contact.phone.label", "(010) 6512 3456").clicks("submit.continue").sends();
+    BOOST_TEST(person.address() == "/receipt");
+    BOOST_TEST(person.sees("+861065123456"));
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_no_desk_reads_is_recognised_and_asks_for_an_interpreter) {
+    Joined joined;
+    Citizen citizen(joined, "ru");
+    Person& person = citizen.person();
+    citizen.fills_in();
+    BOOST_TEST(person.sees("简体中文"));
+    changes_the_language(person);
+    citizen.types("submit.description.label", in_kazakh).clicks("submit.continue");
+    BOOST_TEST(person.sees("Қазақ тілі"));
+    citizen.sends();
+    BOOST_TEST(citizen.sees("interpreter.receipt"));
+    citizen.opens_the_case();
+    BOOST_TEST(citizen.sees("interpreter.case"));
+}
+
+BOOST_AUTO_TEST_CASE(the_persons_word_on_their_language_goes_before_what_was_recognised) {
+    Joined joined;
+    Citizen citizen(joined, "ru");
+    Person& person = citizen.person();
+    citizen.fills_in();
+    changes_the_language(person);
+    citizen.types("submit.description.label", in_kazakh);
+    person.chooses(person.words("submit.language.label"), "Русский");
+    citizen.clicks("submit.continue").sends();
+    BOOST_TEST(person.address() == "/receipt");
+    BOOST_TEST(!citizen.sees("interpreter.receipt"));
+}
+
+BOOST_AUTO_TEST_CASE(without_an_answer_the_language_is_that_of_the_page_and_can_still_be_said) {
+    Joined joined;
+    Citizen citizen(joined, "kk");
+    Person& person = citizen.person();
+    joined.network(Network::Offline);
+    citizen.fills_in();
+    BOOST_TEST(person.sees("Қазақ тілі"));
+    changes_the_language(person);
+    person.chooses(person.words("submit.language.label"), "Монгол");
+    citizen.clicks("submit.continue");
+    BOOST_TEST(person.sees("Монгол"));
+    joined.network(Network::Works);
+    citizen.sends();
+    BOOST_TEST(person.address() == "/receipt");
+    BOOST_TEST(citizen.sees("interpreter.receipt"));
+}
+
+BOOST_AUTO_TEST_CASE(a_reply_stands_beside_its_translation) {
+    Joined joined;
+    Citizen citizen(joined, "kk", desktop);
+    citizen.fills_in().sends().opens_the_case();
+    BOOST_REQUIRE(joined.staff(R"({"step":"dispatch","unit":"城管委"})") == 200);
+    BOOST_REQUIRE(joined.staff(R"({"step":"reply","reply":{"outcome":"partial","text":"工地夜间停止施工。",)"
+                               R"("translation":{"language":"kk","text":"Құрылыс түнде тоқтайды.",)"
+                               R"("by":"Zhao Min","kind":"person"}}})") == 200);
+    citizen.clicks("case.refresh.press");
+    auto const& nodes = citizen.person().frame().nodes;
+    auto const original = find_in(nodes, "case.reply.text1", &ui::Node::id);
+    auto const translation = find_in(nodes, "case.translation.text1", &ui::Node::id);
+    BOOST_TEST_REQUIRE((original != nodes.end() && translation != nodes.end()));
+    BOOST_TEST(original->lang == "zh-Hans");
+    BOOST_TEST(original->bounds.right() < translation->bounds.x);
+    BOOST_TEST(citizen.person().sees("Zhao Min"));
 }
 
 BOOST_AUTO_TEST_CASE(a_topic_is_found_by_a_word_of_ones_own_in_every_language) {

@@ -28,7 +28,10 @@ Receipt sample_receipt() {
             .stage = subject.stage,
             .urgency = subject.urgency,
             .created_at = subject.created_at,
-            .clocks = shown_clocks(subject.clocks, story.now())};
+            .clocks = shown_clocks(subject.clocks, story.now()),
+            .written_in = {.tag = {"kk"}, .confidence = 0.98},
+            .needs_interpreter = true,
+            .phone = "+861012345678"};
 }
 
 std::string without_field(std::string json, std::string_view field) {
@@ -143,7 +146,9 @@ BOOST_AUTO_TEST_CASE(a_receipt_has_the_fields_of_the_contract) {
             "\",\"access_code\":\"7Q4M-0K9T-ABCD-EFGH\",\"stage\":\"received\",\"urgency\":\"general\","
             "\"created_at\":\"2026-03-02T02:00:00Z\",\"clocks\":[{\"kind\":\"dispatch\","
             "\"due_at\":\"2026-03-03T02:00:00Z\",\"state\":\"running\","
-            "\"limit\":{\"amount\":24,\"basis\":\"hours\"},\"may_change\":false}]}");
+            "\"limit\":{\"amount\":24,\"basis\":\"hours\"},\"may_change\":false}],"
+            "\"language\":\"kk\",\"language_confidence\":0.98,\"language_source\":\"detected\","
+            "\"needs_interpreter\":true,\"phone\":\"+861012345678\"}");
 }
 
 BOOST_AUTO_TEST_CASE(a_receipt_is_read_as_it_was_written) {

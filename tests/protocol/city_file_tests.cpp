@@ -15,7 +15,8 @@ std::string const small_city = R"({"utc_offset_minutes":480,
     "limits":{"life_safety":{"dispatch":{"amount":1,"basis":"hours"},"reply":{"amount":2,"basis":"hours"}},
               "basic_livelihood":{"dispatch":{"amount":2,"basis":"hours"},"reply":{"amount":24,"basis":"hours"}},
               "general":{"dispatch":{"amount":24,"basis":"hours"},"reply":{"amount":15,"basis":"working_days"}}},
-    "feedback_days":14,"reopen_days":10})";
+    "feedback_days":14,"reopen_days":10,"desk_languages":["zh","en"],
+    "telephony":{"country_code":"86","area_code":"10","local_digits":8}})";
 
 std::string with(std::string_view part, std::string_view other) {
     auto text = small_city;
@@ -43,6 +44,9 @@ BOOST_AUTO_TEST_CASE(a_city_is_read) {
     BOOST_TEST((city.value().general.reply == Limit{15, ClockBasis::WorkingDays}));
     BOOST_TEST(city.value().feedback_days == 14);
     BOOST_TEST(city.value().reopen_days == 10);
+    BOOST_TEST(city.value().reads({"zh-Hant"}));
+    BOOST_TEST(!city.value().reads({"kk"}));
+    BOOST_TEST((city.value().telephony == Telephony{"86", "10", 8}));
 }
 
 BOOST_AUTO_TEST_CASE(the_city_of_the_portal_is_read) {
@@ -70,6 +74,9 @@ BOOST_AUTO_TEST_CASE(a_mistake_in_the_file_is_named) {
         {with("working_days", "weeks"), "limits.general.reply.basis: unknown"},
         {with("\"feedback_days\":14,", ""), "feedback_days: required"},
         {with("\"reopen_days\":10", "\"reopen_days\":10,\"reopen_hours\":1"), "reopen_hours: unknown_field"},
+        {with("\"86\"", "\"+86\""), "telephony.country_code: invalid"},
+        {with("\"local_digits\":8", "\"local_digits\":80"), "telephony.local_digits: invalid"},
+        {with("[\"zh\",\"en\"]", "[7]"), "desk_languages: wrong_type"},
         {"{", "malformed_json"},
         {"[]", ": wrong_type"}};
     for (auto const& [text, detail] : mistakes) {

@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(the_newest_question_is_shown_while_it_waits_for_the_answer)
     CaseStory story = CaseStory().dispatched().asks().says("Number 12.");
     BOOST_TEST(page(shown(story)).question.empty());
     story.takes({.step = huiyin::Step::AskCitizen, .text = "Which floor?"});
-    BOOST_TEST(page(shown(story)).question == "Which floor?");
+    BOOST_TEST(page(shown(story)).question.verbatim() == "Which floor?");
 }
 
 BOOST_AUTO_TEST_CASE(what_was_submitted_is_told_with_both_levels_of_its_category) {
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(an_address_that_was_left_out_has_no_line) {
 BOOST_AUTO_TEST_CASE(a_description_keeps_its_language_where_it_is_known) {
     CitizenCase subject = shown(CaseStory());
     auto const language_of = [&](std::string tag) {
-        subject.language = {std::move(tag)};
+        subject.written_in.tag = {std::move(tag)};
         auto const lines = page(subject).submitted;
         return find_in(lines, "description", &ui::SummaryLine::name)->value.lang();
     };

@@ -14,6 +14,7 @@ inline std::ostream& operator<<(std::ostream& out, Effect const& effect) {
         [&](SendCase const& send) {
             out << "SendCase " << send.submission.description << " under " << send.idempotency_key;
         },
+        [&](GuessLanguage const& guess) { out << "GuessLanguage " << guess.text; },
         [&](OpenCase const& open) { out << "OpenCase " << open.key.number; },
         [&](SendMessage const& send) { out << "SendMessage " << send.text; },
         [&](SendFeedback const&) { out << "SendFeedback"; },

@@ -312,6 +312,74 @@ BOOST_AUTO_TEST_CASE(texts_are_sent_cleaned_and_no_language_is_claimed) {
     BOOST_TEST(!submission.language);
 }
 
+BOOST_AUTO_TEST_CASE(the_language_is_asked_for_when_the_text_is_shown_as_it_will_be_sent) {
+    Form form(SubmitPage::Contact, filled_draft());
+    form.gets(ContinuePressed{});
+    BOOST_TEST(form.ordered(GuessLanguage{"A building site is loud at night."}));
+    BOOST_TEST(!language_of_text(form.model()));
+    form.gets(LanguageGuessed{"A building site is loud at night.", {"en"}});
+    BOOST_TEST((language_of_text(form.model()) == LanguageTag{"en"}));
+    form.gets(PageVisited{SubmitPage::Place}).gets(PageVisited{SubmitPage::Check});
+    BOOST_TEST(form.effects().empty());
+    BOOST_TEST(!cleaned_submission(form.model().draft).language);
+}
+
+BOOST_AUTO_TEST_CASE(another_text_is_asked_about_anew_and_answers_about_the_first_come_too_late) {
+    Form form(SubmitPage::Check, filled_draft());
+    form.gets(PageVisited{SubmitPage::Check}).gets(ChangeFollowed{SubmitPage::Description});
+    form.types(TextOf::Description, "Жоғарғы қабатта түнде шу көп.").gets(ContinuePressed{});
+    BOOST_TEST(form.ordered(GuessLanguage{"Жоғарғы қабатта түнде шу көп."}));
+    form.gets(LanguageGuessed{"A building site is loud at night.", {"en"}});
+    BOOST_TEST(!language_of_text(form.model()));
+    form.gets(LanguageGuessed{"Жоғарғы қабатта түнде шу көп.", {"kk"}});
+    BOOST_TEST((language_of_text(form.model()) == LanguageTag{"kk"}));
+}
+
+BOOST_AUTO_TEST_CASE(the_persons_word_on_the_language_is_kept_sent_and_asked_for_no_more) {
+    Form form(SubmitPage::Check, filled_draft());
+    form.gets(PageVisited{SubmitPage::Check}).gets(LanguageGuessed{filled_draft().description, {"ru"}});
+    form.gets(ChangeFollowed{SubmitPage::Description, "submit.language"});
+    BOOST_TEST(form.ordered(Focus{"submit.language"}));
+    form.gets(LanguageSaid{{"kk"}});
+    form = reloaded(form);
+    BOOST_TEST((language_of_text(form.model()) == LanguageTag{"kk"}));
+    form.gets(PageVisited{SubmitPage::Check});
+    BOOST_TEST(form.effects().empty());
+    form.gets(SendPressed{});
+    BOOST_TEST((form.sent().submission.language == LanguageTag{"kk"}));
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_asked_about_no_text_or_one_that_is_too_long) {
+    Form form;
+    form.gets(PageVisited{SubmitPage::Check});
+    BOOST_TEST(form.effects().empty());
+    Draft draft = filled_draft();
+    draft.description = std::string(4001, 'x');
+    Form other(SubmitPage::Contact, draft);
+    other.gets(PageVisited{SubmitPage::Check});
+    BOOST_TEST(other.effects().empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_only_the_hotline_can_refuse_is_told_until_that_field_is_changed) {
+    Draft draft = filled_draft();
+    draft.phone = "12345";
+    Form form(SubmitPage::Check, draft);
+    form.gets(SendPressed{}).gets(SendFinished{Problems{{"contact.phone", "invalid"}}});
+    BOOST_TEST(form.is_told("contact.phone", "invalid"));
+    BOOST_TEST(form.ordered(Focus{"errors"}));
+    form.gets(ErrorFollowed{"submit.contact.phone"});
+    BOOST_TEST((form.model().page == SubmitPage::Contact));
+    form.types(TextOf::Name, "Lin Mei Yu");
+    BOOST_TEST(form.is_told("contact.phone", "invalid"));
+    BOOST_TEST(form.model().draft.phone == "12345");
+    form.gets(PageVisited{SubmitPage::Check});
+    BOOST_TEST(form.is_told("contact.phone", "invalid"));
+    form.gets(PageVisited{SubmitPage::Contact}).types(TextOf::Phone, "138 0013 8000");
+    BOOST_TEST(form.model().problems.empty());
+    form.gets(SendPressed{});
+    BOOST_TEST(form.sent().submission.contact->phone == "138 0013 8000");
+}
+
 BOOST_AUTO_TEST_CASE(sending_orders_what_is_left_to_be_saved_before_it_is_sent) {
     Form form(SubmitPage::Check, filled_draft());
     form.gets(SendPressed{});

@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(texts_are_cleaned_before_they_are_checked_and_kept) {
     BOOST_TEST(field(desk.sees(), "description") == R"(Café noise\nevery night)");
 }
 
-BOOST_AUTO_TEST_CASE(the_language_is_guessed_only_when_it_is_not_said) {
+BOOST_AUTO_TEST_CASE(the_language_is_found_out_only_when_it_is_not_said) {
     auto const language_of = [&](std::string key, std::string body, std::vector<protocol::Header> headers) {
         headers.push_back({"Idempotency-Key", std::move(key)});
         Response const receipt =
@@ -168,9 +168,54 @@ BOOST_AUTO_TEST_CASE(the_language_is_guessed_only_when_it_is_not_said) {
     };
     std::string const body = good_submission();
     std::string const open = body.substr(0, body.size() - 1);
-    BOOST_TEST(language_of("1", body, {}) == "und");
-    BOOST_TEST(language_of("2", body, {{"Accept-Language", "en;q=0.5, ko-KR"}}) == "ko-KR");
+    BOOST_TEST(language_of("1", body, {}) == "en");
+    BOOST_TEST(language_of("2", body, {{"Accept-Language", "ko-KR"}}) == "en");
     BOOST_TEST(language_of("3", open + R"(,"language":"ar"})", {{"Accept-Language", "ko"}}) == "ar");
+    std::string const says_nothing = good_submission("12 34 56 78 90 11 12");
+    BOOST_TEST(language_of("4", says_nothing, {}) == "und");
+    BOOST_TEST(language_of("5", says_nothing, {{"Accept-Language", "en;q=0.5, ko-KR"}}) == "ko-KR");
+}
+
+BOOST_AUTO_TEST_CASE(a_case_in_a_language_that_no_desk_reads_needs_an_interpreter) {
+    auto const is_flagged = [&](std::string key, std::string_view language) {
+        std::string const body = good_submission();
+        std::string const open = body.substr(0, body.size() - 1);
+        Response const receipt =
+            desk.submits(std::move(key), open + R"(,"language":")" + std::string(language) + "\"}");
+        desk.number = field(receipt, "number"), desk.code = field(receipt, "access_code");
+        constexpr std::string_view flag = R"("needs_interpreter":true)";
+        bool const is_on_receipt = receipt.body.find(flag) != std::string::npos;
+        BOOST_TEST((desk.sees().body.find(flag) != std::string::npos) == is_on_receipt);
+        Response const listed = desk.staff_takes(R"({"step":"dispatch","unit":"城管委"})");
+        BOOST_TEST((listed.body.find(flag) != std::string::npos) == is_on_receipt);
+        return is_on_receipt;
+    };
+    BOOST_TEST(!is_flagged("1", "zh-Hant"));
+    BOOST_TEST(!is_flagged("2", "EN-gb"));
+    BOOST_TEST(!is_flagged("3", "ar"));
+    BOOST_TEST(is_flagged("4", "kk"));
+    BOOST_TEST(is_flagged("5", "und"));
+}
+
+BOOST_AUTO_TEST_CASE(telephone_numbers_are_kept_as_they_are_dialled_from_anywhere) {
+    auto const submits = [&](std::string key, std::string_view contact) {
+        return desk.submits(std::move(key), R"({"nature":"complaint","category":"environment.noise",)"
+                                            R"("district":"dongcheng","visibility":"confidential",)"
+                                            R"("description":"Drilling every night.","contact":)" +
+                                                std::string(contact) + "}");
+    };
+    Response const taken = submits("1", R"({"phone":"１３８ ００１３ ８０００"})");
+    BOOST_TEST(taken.status == 201);
+    BOOST_TEST(field(taken, "phone") == "+8613800138000");
+    desk.number = field(taken, "number");
+    BOOST_TEST(field(desk.staff_takes(R"({"step":"dispatch","unit":"Unit"})"), "phone") == "+8613800138000");
+    Response const refused = submits("2", R"({"phone":"12345","email":"nobody"})");
+    BOOST_TEST(refused.status == 422);
+    BOOST_TEST(refused.body.find(R"([{"field":"contact.phone","code":"invalid"},)"
+                                 R"({"field":"contact.email","code":"invalid"}])") != std::string::npos);
+    BOOST_TEST(is_listed("contact.phone", "too_long",
+                         submits("3", R"({"phone":"+86 138 0013 8000 138 0013 8000 1"})")));
+    BOOST_TEST(field(submits("4", R"({"email":"lin@example.org"})"), "phone").empty());
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_number_and_a_wrong_code_are_answered_alike) {

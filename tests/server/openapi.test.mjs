@@ -211,6 +211,44 @@ const calls_of_citizens = [
     ['give_feedback', { contacted: 'yes', resolved: 'yes', satisfaction: 'neutral' }],
 ];
 
+test('telephone numbers are taken as people type them, and stored as they are dialled from anywhere', async () => {
+    const phone = '（０１０）6512-3456 转 801';
+    const headers = { 'Idempotency-Key': `key-${(keys += 1)}` };
+    const taken = await calls('submit_case', { headers, body: submission({ contact: { phone } }) });
+    assert.equal(taken.body.phone, '+861065123456;ext=801');
+    const refused = await calls('submit_case', { headers, body: submission({ contact: { phone: '12345' } }) });
+    assert.deepEqual(refused.body.errors, [{ field: 'contact.phone', code: 'invalid' }]);
+});
+
+test('the language of a text is found out, and one that no desk reads asks for an interpreter', async () => {
+    const description = 'Жоғарғы қабаттағы көршілер күн сайын түнде қатты музыка қосады, ұйықтай алмаймыз.';
+    const guess = await calls('guess_language', { body: { text: description } });
+    assert.equal(guess.body.language, 'kk');
+    const headers = { 'Idempotency-Key': `key-${(keys += 1)}` };
+    const { body } = await calls('submit_case', { headers, body: submission({ description, language: undefined }) });
+    assert.deepEqual([body.language, body.language_source, body.needs_interpreter], ['kk', 'detected', true]);
+    const said = await calls('submit_case', {
+        headers: { 'Idempotency-Key': `key-${(keys += 1)}` }, body: submission({ description, language: 'ru' }),
+    });
+    assert.deepEqual([said.body.language, said.body.language_source, said.body.needs_interpreter], ['ru', 'person', false]);
+    await refuses_bad_bodies('guess_language', {});
+});
+
+test('a reply carries a translation with who made it', async () => {
+    const found = await received();
+    const headers = await signed_in();
+    const translation = { language: 'kk', text: 'Дайын.', grounds: 'Заң.', by: 'Zhao Min', kind: 'person' };
+    const reply = { outcome: 'not_justified', text: '此事不成立。', grounds: '法律规定。', language: 'zh-Hans' };
+    await calls('take_step', { number: found.number, headers, body: { step: 'dispatch', unit: '城管委' } });
+    const nameless = { ...reply, translation: { ...translation, by: '' } };
+    const refused = await calls('take_step', { number: found.number, headers, body: { step: 'reply', reply: nameless } });
+    assert.deepEqual(refused.body.errors, [{ field: 'reply.translation.by', code: 'required' }]);
+    await calls('take_step', { number: found.number, headers, body: { step: 'reply', reply: { ...reply, translation } } });
+    const { body } = await calls('show_case', found);
+    assert.equal(body.reply.language, 'zh-Hans');
+    assert.deepEqual(body.reply.translation, translation);
+});
+
 test('without number and code nothing is opened or moved', async () => {
     for (const [id, body] of calls_of_citizens) {
         assert.equal((await calls(id, { number: 'HY20260101-000001-X', body })).body.code, 'case_not_found');

@@ -16,8 +16,17 @@ inline CaseStory full_story() {
     CaseStory story(submission);
     story.later(Duration::hours(1)).dispatched().takes(Step::Contact);
     story.asks().later(Duration::days(2)).says("Number twelve.");
-    story.takes({.step = Step::Handle, .text = "Measured 62 dB."}).later(Duration::days(1));
-    story.replied({.outcome = Outcome::NotJustified, .text = "It is allowed.", .grounds = "Article 12."});
+    story.takes({.step = Step::Handle, .text = "Measured 62 dB.", .language = LanguageTag{"en"}})
+        .later(Duration::days(1));
+    story.replied({.outcome = Outcome::NotJustified,
+                   .text = "It is allowed.",
+                   .grounds = "Article 12.",
+                   .language = LanguageTag{"en"},
+                   .translation = Translation{.language = {"zh-Hans"},
+                                              .text = "允许施工。",
+                                              .grounds = "第十二条。",
+                                              .translator = "Zhao Min",
+                                              .kind = TranslatorKind::Machine}});
     story.rated({.contacted = Contacted::No,
                  .resolved = Resolved::Partly,
                  .satisfaction = Satisfaction::Dissatisfied,

@@ -18,7 +18,8 @@ inline City sample_city() {
             .districts = {{"dongcheng"}, {"haidian"}},
             .life_safety = {{1, ClockBasis::Hours}, {2, ClockBasis::Hours}},
             .basic_livelihood = {{2, ClockBasis::Hours}, {24, ClockBasis::Hours}},
-            .general = {{24, ClockBasis::Hours}, {15, ClockBasis::WorkingDays}}};
+            .general = {{24, ClockBasis::Hours}, {15, ClockBasis::WorkingDays}},
+            .desk_languages = {{"zh"}, {"en"}}};
 }
 
 /// Has nothing wrong with it.

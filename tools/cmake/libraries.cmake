@@ -16,6 +16,13 @@ if(NOT EMSCRIPTEN)
     target_link_libraries(huiyin_sodium INTERFACE PkgConfig::SODIUM)
     add_library(huiyin_spdlog INTERFACE)
     target_link_libraries(huiyin_spdlog INTERFACE spdlog::spdlog)
+    find_path(CLD2_HEADERS cld2/public/compact_lang_det.h REQUIRED)
+    find_library(CLD2_CODE cld2 REQUIRED)
+    find_library(CLD2_TABLES cld2_full REQUIRED)
+    add_library(huiyin_cld2 INTERFACE)
+    target_include_directories(huiyin_cld2 SYSTEM INTERFACE ${CLD2_HEADERS})
+    # The tables of all languages are a library without code; before the other they take the place of its smaller ones.
+    target_link_libraries(huiyin_cld2 INTERFACE -Wl,--no-as-needed ${CLD2_TABLES} ${CLD2_CODE} -Wl,--as-needed)
     # A request's memory is taken by one thread and given back by another, which the C library locks for.
     pkg_check_modules(JEMALLOC REQUIRED IMPORTED_TARGET jemalloc>=5.3)
     add_library(huiyin_jemalloc INTERFACE)

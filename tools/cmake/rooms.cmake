@@ -25,6 +25,22 @@ function(huiyin_calendar room)
     target_include_directories(${room} PRIVATE ${folder})
 endfunction()
 
+# huiyin_phone_plans(target): how telephone numbers are made, and examples for the tests, from the pinned npm package.
+function(huiyin_phone_plans target)
+    set(folder ${PROJECT_BINARY_DIR}/generated/phone)
+    if(NOT TARGET phone_plans)
+        add_custom_command(
+            OUTPUT ${folder}/phone_plans.inc ${folder}/phone_examples.inc
+            COMMAND node ${PROJECT_SOURCE_DIR}/tools/phone_plans.mjs ${folder}/phone_plans.inc ${folder}/phone_examples.inc
+            DEPENDS ${PROJECT_SOURCE_DIR}/tools/phone_plans.mjs ${PROJECT_SOURCE_DIR}/tools/package-lock.json
+            COMMENT "Writing how telephone numbers are made"
+            VERBATIM)
+        add_custom_target(phone_plans DEPENDS ${folder}/phone_plans.inc ${folder}/phone_examples.inc)
+    endif()
+    add_dependencies(${target} phone_plans)
+    target_include_directories(${target} PRIVATE ${folder})
+endfunction()
+
 # huiyin_icons(room): the strokes of the icons that core/ui/icon.h names, from the pinned npm package.
 function(huiyin_icons room)
     set(folder ${PROJECT_BINARY_DIR}/generated/${room})

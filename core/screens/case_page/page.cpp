@@ -32,12 +32,12 @@ Text stage_of(CitizenCase const& shown) {
     return tr("case.closed." + std::string(name_of(shown.reply->outcome)));
 }
 
-std::string question_in(CitizenCase const& shown) {
+Text question_in(CitizenCase const& shown) {
     if (shown.stage != Stage::AwaitingCitizen) return {};
     auto const newest = std::find_if(shown.events.rbegin(), shown.events.rend(), [](Event const& event) {
         return event.step == huiyin::Step::AskCitizen;
     });
-    return newest == shown.events.rend() ? std::string{} : newest->text;
+    return newest == shown.events.rend() ? Text{} : verbatim(newest->text, known(newest->language));
 }
 
 /// "Noise (Environment and cleanliness)".
@@ -49,20 +49,22 @@ Text category_of(CategoryId const& id, i18n::Language const& language) {
     return tr("case.submitted.category_of", {{"leaf", std::vector{leaf}}, {"top", std::vector{top}}});
 }
 
+/// A name's own letters are all that tells its language.
+Text name_of_place(std::string const& name) { return verbatim(name, i18n::language_by_script(name)); }
+
 void add(std::vector<ui::SummaryLine>& lines, std::string name, Text term, Text value) {
     if (!value.empty()) lines.push_back({std::move(name), std::move(term), std::move(value)});
 }
 
 std::vector<ui::SummaryLine> submitted_of(CitizenCase const& shown, i18n::Language const& language) {
-    // "und" says that the language could not be told (BCP 47).
-    std::string const written_in = shown.language.value == "und" ? std::string{} : shown.language.value;
     std::vector<ui::SummaryLine> lines;
     add(lines, "nature", tr("case.submitted.nature"), label_of("nature", shown.nature));
     add(lines, "category", tr("case.submitted.category"), category_of(shown.category, language));
     add(lines, "district", tr("case.submitted.district"),
         label_of_id("district", shown.district.value, language));
-    add(lines, "address", tr("case.submitted.address"), verbatim(shown.address));
-    add(lines, "description", tr("case.submitted.description"), verbatim(shown.description, written_in));
+    add(lines, "address", tr("case.submitted.address"), name_of_place(shown.address));
+    add(lines, "description", tr("case.submitted.description"),
+        verbatim(shown.description, known(shown.written_in.tag)));
     add(lines, "date", tr("case.submitted.date"), moment(shown.created_at));
     return lines;
 }
@@ -74,7 +76,7 @@ std::vector<ui::SummaryLine> feedback_of(CitizenCase const& shown) {
     add(lines, "contacted", tr("contacted.question"), label_of("contacted", given.contacted));
     add(lines, "resolved", tr("resolved.question"), label_of("resolved", given.resolved));
     add(lines, "satisfaction", tr("satisfaction.question"), label_of("satisfaction", given.satisfaction));
-    add(lines, "comment", tr("case.given.comment"), verbatim(given.comment));
+    add(lines, "comment", tr("case.given.comment"), verbatim(given.comment, known(given.language)));
     add(lines, "date", tr("case.given.date"), moment(given.at));
     return lines;
 }
@@ -87,11 +89,11 @@ bool is_shown_above(Event const& event, CitizenCase const& shown) {
 Text text_of(Event const& event, CitizenCase const& shown) {
     if (event.text.empty() || is_shown_above(event, shown)) return {};
     if (event.step == huiyin::Step::Merge) return tr("case.timeline.merged", {{"number", event.text}});
-    return verbatim(event.text);
+    return verbatim(event.text, known(event.language));
 }
 
 ui::TimelineEntry entry_of(Event const& event, CitizenCase const& shown) {
-    Text const unit = event.unit ? verbatim(event.unit->value) : Text{};
+    Text const unit = event.unit ? name_of_place(event.unit->value) : Text{};
     return {.name = {},
             .title = label_of("step", event.step),
             .when = moment(event.at),
@@ -109,6 +111,11 @@ std::vector<ui::TimelineEntry> timeline_of(CitizenCase const& shown) {
 }
 
 } // namespace
+
+std::string known(std::optional<LanguageTag> const& language) {
+    // BCP 47 has "und" for what is undetermined.
+    return language && language->value != "und" ? language->value : std::string();
+}
 
 Page page_of(CitizenCase const& shown, i18n::Language const& language) {
     return {.title = title_of(shown),

@@ -18,7 +18,7 @@ struct Page {
     i18n::Text stage;
     i18n::Text meaning;
     /// What the unit has asked, while the case waits for the citizen; else empty.
-    std::string question;
+    i18n::Text question;
     /// What was answered in the feedback; empty when there is none.
     std::vector<ui::SummaryLine> feedback;
     std::vector<ui::SummaryLine> submitted;
@@ -27,5 +27,8 @@ struct Page {
 };
 
 Page page_of(CitizenCase const& shown, i18n::Language const& language);
+
+/// A tag as a node has it: nothing when the language could not be told.
+std::string known(std::optional<LanguageTag> const& language);
 
 } // namespace huiyin::screens::case_page

@@ -10,10 +10,10 @@ namespace {
 
 using i18n::tr;
 
-void question_view(ui::Ui& ui, std::string const& question) {
+void question_view(ui::Ui& ui, i18n::Text const& question) {
     if (question.empty()) return;
     ui::heading(ui, "case.question.title", 3, tr("case.question"));
-    ui::passage(ui, "case.question.text", question);
+    ui::passage(ui, "case.question.text", question.verbatim(), question.lang());
 }
 
 void unit_view(ui::Ui& ui, CitizenCase const& shown) {
@@ -30,6 +30,7 @@ void stage_view(ui::Ui& ui, CitizenCase const& shown, Page const& page, Instant 
         ui::paragraph(ui, "case.stage.meaning", page.meaning);
         question_view(ui, page.question);
         unit_view(ui, shown);
+        if (shown.needs_interpreter) ui::paragraph(ui, "case.interpreter", tr("interpreter.case"));
         clocks_view(ui, "case.clocks", shown.clocks, now);
     });
 }

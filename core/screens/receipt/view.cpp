@@ -6,6 +6,7 @@
 #include "core/ui/components/code_line.h"
 #include "core/ui/components/notice.h"
 #include "core/ui/components/qr_code.h"
+#include "core/ui/components/summary_list.h"
 #include "core/ui/components/text.h"
 
 namespace huiyin::screens::receipt {
@@ -54,10 +55,25 @@ void arrived_before_view(ui::Ui& ui, Model const& model) {
                [&] { ui::paragraph(ui, "receipt.arrived_before.text", tr("receipt.arrived_before.text")); });
 }
 
+void language_view(ui::Ui& ui, Receipt const& receipt) {
+    if (receipt.needs_interpreter) ui::paragraph(ui, "receipt.interpreter", tr("interpreter.receipt"));
+}
+
+/// As the hotline will dial it.
+void phone_view(ui::Ui& ui, Receipt const& receipt) {
+    if (receipt.phone.empty()) return;
+    ui::summary_list(ui, "receipt.contact",
+                     {{.name = "phone",
+                       .term = tr("submit.check.contact.phone"),
+                       .value = i18n::verbatim(receipt.phone)}});
+}
+
 void next_view(ui::Ui& ui, Receipt const& receipt, Instant now) {
     ui::heading(ui, "receipt.next", 2, tr("receipt.next.title"));
     ui::paragraph(ui, "receipt.stage", tr("stage." + std::string(name_of(receipt.stage)) + ".meaning"));
+    language_view(ui, receipt);
     clocks_view(ui, "receipt.clock", receipt.clocks, now);
+    phone_view(ui, receipt);
 }
 
 void ways_on_view(ui::Ui& ui, i18n::Text const& track, std::string const& track_href, Emit const& emit) {

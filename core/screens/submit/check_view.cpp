@@ -32,7 +32,24 @@ i18n::Text district_words(Draft const& draft, City const& city) {
 
 i18n::Text typed_words(std::string const& typed, i18n::Text otherwise) {
     std::string const cleaned = i18n::cleaned(typed);
-    return cleaned.empty() ? std::move(otherwise) : i18n::verbatim(cleaned);
+    if (cleaned.empty()) return otherwise;
+    return i18n::verbatim(cleaned, i18n::language_by_script(cleaned));
+}
+
+i18n::Text description_words(Page const& page) {
+    std::string const cleaned = i18n::cleaned(page.model.draft.description);
+    if (cleaned.empty()) return missing();
+    return i18n::verbatim(cleaned, language_of_text(page.model).value_or(LanguageTag{}).value);
+}
+
+/// By its own name.
+ui::SummaryLine language_line(Page const& page) {
+    LanguageTag const tag = shown_language(page);
+    i18n::LanguageInfo const* const info = i18n::find_language(tag.value);
+    return {.name = "language",
+            .term = tr("submit.language.label"),
+            .value = info ? i18n::verbatim(info->name, info->tag) : tr("submit.language.other"),
+            .change_href = url_of(SubmitRoute{page_of_field("language")})};
 }
 
 ui::SummaryLine line(std::string_view field, i18n::Text value) {
@@ -52,17 +69,25 @@ void add_contact(std::vector<ui::SummaryLine>& lines, Draft const& draft) {
 }
 
 /// Every answer as it will be sent, in the order of the pages.
-std::vector<ui::SummaryLine> answers_of(Draft const& draft, City const& city) {
+std::vector<ui::SummaryLine> answers_of(Page const& page) {
+    Draft const& draft = page.model.draft;
+    City const& city = page.city;
     std::vector<ui::SummaryLine> lines = {
         line("nature", choice_words("nature", draft.nature)),
         line("category", category_words(draft, city)),
         line("district", district_words(draft, city)),
         line("address", typed_words(draft.address, tr("submit.check.not_given"))),
-        line("description", typed_words(draft.description, missing())),
+        line("description", description_words(page)),
+        language_line(page),
         line("visibility", choice_words("visibility", draft.visibility)),
     };
     add_contact(lines, draft);
     return lines;
+}
+
+/// The language stands below the text; all others are what their page asks first.
+ChangeFollowed change_of(std::string const& field) {
+    return {page_of_field(field), field == "language" ? node_id(field) : std::string()};
 }
 
 void send_view(Page const& page) {
@@ -79,9 +104,8 @@ void send_view(Page const& page) {
 void check_view(Page const& page) {
     ui::heading(page.ui, "submit.title", 1, tr("submit.check.title"));
     emergency_view(page.ui, "submit.emergency", chosen_urgency(page));
-    if (auto const field =
-            ui::summary_list(page.ui, "submit.answers", answers_of(page.model.draft, page.city)))
-        page.emit(ChangeFollowed{page_of_field(*field)});
+    if (auto const field = ui::summary_list(page.ui, "submit.answers", answers_of(page)))
+        page.emit(change_of(*field));
     ui::paragraph(page.ui, "submit.promise", tr("submit.check.promise"));
     send_view(page);
 }

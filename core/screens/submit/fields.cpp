@@ -13,13 +13,14 @@ struct Field {
 };
 
 /// What the pages ask for, named as on the wire. "top" is only the way to a category.
-constexpr std::array<Field, 8> fields = {{
+constexpr std::array<Field, 9> fields = {{
     {"nature", SubmitPage::Nature},
     {"top", SubmitPage::Category},
     {"category", SubmitPage::Category},
     {"district", SubmitPage::Place},
     {"address", SubmitPage::Place},
     {"description", SubmitPage::Description},
+    {"language", SubmitPage::Description},
     {"visibility", SubmitPage::Contact},
     {"contact", SubmitPage::Contact},
 }};

@@ -31,6 +31,8 @@ ui::FieldFrame field_frame(Page const& page, std::string_view field);
 void text_field_view(Page const& page, TextOf field, ui::TextField const& spec);
 /// What is asked, and the way on; Enter in a field goes on too.
 void questions_view(Page const& page, std::function<void()> const& questions);
+/// What stands for the language of the text: what is known of it, else that of the page.
+LanguageTag shown_language(Page const& page);
 /// Of the category chosen; general before one is.
 Urgency chosen_urgency(Page const& page);
 

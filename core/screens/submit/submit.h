@@ -18,12 +18,24 @@ struct TopicSearch {
     bool operator==(TopicSearch const&) const = default;
 };
 
+/// In which language the text is, as the hotline finds.
+struct LanguageGuess {
+    /// That it was asked about.
+    std::string text = {};
+    /// Nothing until the answer is there.
+    std::optional<LanguageTag> language = {};
+
+    bool operator==(LanguageGuess const&) const = default;
+};
+
 /// The pages of one submission. The draft lives here, whatever page is shown.
 struct Model {
     SubmitPage page = SubmitPage::Nature;
     Draft draft = {};
     /// Of the pages where Continue was pressed, or of all on the last; each goes when its field is put right.
     Problems problems = {};
+    /// By the hotline, of what was sent last.
+    Problems refused = {};
     /// On its way, or why it failed; Ready only until the receipt is shown.
     Remote<Receipt> sending = NotAsked{};
     /// The receipt is for an earlier text than the draft's: the hotline had received it, but its answer was
@@ -32,6 +44,7 @@ struct Model {
     /// The page was reached from "Check your answers" and leads back there.
     bool is_changing = false;
     TopicSearch search = {};
+    LanguageGuess guess = {};
 
     bool operator==(Model const&) const = default;
 };
@@ -71,6 +84,11 @@ struct TextEdited {
     std::string text;
     bool operator==(TextEdited const&) const = default;
 };
+/// The person's word on the language of their text.
+struct LanguageSaid {
+    LanguageTag language;
+    bool operator==(LanguageSaid const&) const = default;
+};
 struct VisibilityChosen {
     Visibility visibility;
     bool operator==(VisibilityChosen const&) const = default;
@@ -89,6 +107,8 @@ struct ErrorFollowed {
 /// "Change" beside an answer on the check page.
 struct ChangeFollowed {
     SubmitPage page;
+    /// The node that takes focus there; empty for the page itself.
+    std::string target_id = {};
     bool operator==(ChangeFollowed const&) const = default;
 };
 struct SendPressed {
@@ -96,6 +116,11 @@ struct SendPressed {
 };
 
 // What came from outside.
+struct LanguageGuessed {
+    std::string text;
+    LanguageTag language;
+    bool operator==(LanguageGuessed const&) const = default;
+};
 /// The address bar shows this page now (link, Back, Forward, or our own Go).
 struct PageVisited {
     SubmitPage page;
@@ -107,9 +132,10 @@ struct SendFinished {
     bool operator==(SendFinished const&) const = default;
 };
 
-using Intent = std::variant<NatureChosen, TopCategoryChosen, CategoryChosen, TopicSought, TopicFound,
-                            DistrictChosen, TextEdited, VisibilityChosen, ContinuePressed, BackFollowed,
-                            ErrorFollowed, ChangeFollowed, SendPressed, PageVisited, SendFinished>;
+using Intent =
+    std::variant<NatureChosen, TopCategoryChosen, CategoryChosen, TopicSought, TopicFound, DistrictChosen,
+                 TextEdited, LanguageSaid, VisibilityChosen, ContinuePressed, BackFollowed, ErrorFollowed,
+                 ChangeFollowed, SendPressed, LanguageGuessed, PageVisited, SendFinished>;
 using Emit = std::function<void(Intent)>;
 
 /// What a submission is checked against.
@@ -120,9 +146,12 @@ struct World {
 
 Step<Model> update(Model model, Intent const& intent, World const& world);
 
-/// What would be sent: texts cleaned, no contact in an anonymous case. The language is left to the hotline,
-/// for many write in another one than the portal's.
+/// What would be sent: texts cleaned, no contact in an anonymous case. The language is left to the hotline
+/// unless the person has said it, for many write in another one than the portal's.
 Submission cleaned_submission(Draft const& draft);
+
+/// The language of the text: the person's word, else what was guessed; nothing while neither is known.
+std::optional<LanguageTag> language_of_text(Model const& model);
 
 /// Problems of the fields on one page, in its order; on the last page those of all.
 Problems problems_on(SubmitPage page, Draft const& draft, World const& world);

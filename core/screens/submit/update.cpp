@@ -1,5 +1,6 @@
 #include "core/screens/submit/submit.h"
 
+#include "core/base/find.h"
 #include "core/base/match.h"
 #include "core/screens/failure_words.h"
 #include "core/screens/still_wrong.h"
@@ -27,9 +28,36 @@ std::string& text_in(Draft& draft, TextOf field) {
     return draft.email;
 }
 
-SubmitPage page_of(TextOf field) {
-    if (field == TextOf::Address) return SubmitPage::Place;
-    return field == TextOf::Description ? SubmitPage::Description : SubmitPage::Contact;
+/// As on the wire.
+std::string_view name_of_field(TextOf field) {
+    switch (field) {
+    case TextOf::Address: return "address";
+    case TextOf::Description: return "description";
+    case TextOf::Name: return "contact.name";
+    case TextOf::Phone: return "contact.phone";
+    case TextOf::Email: break;
+    }
+    return "contact.email";
+}
+
+/// What is wrong on a page, and what the hotline has refused there and nobody has changed since: it knows
+/// more.
+Problems known_problems(Model const& model, SubmitPage page, World const& world) {
+    Problems known = problems_on(page, model.draft, world);
+    for (Problem const& problem : model.refused) {
+        bool const is_here = page == SubmitPage::Check || page_of_field(problem.field) == page;
+        if (is_here && find_in(known, problem.field, &Problem::field) == known.end())
+            known.push_back(problem);
+    }
+    return known;
+}
+
+/// What was refused of a field is past once it is changed; who stays unknown gives no contact at all.
+void forget_refusal(Model& model, std::string_view field) {
+    std::erase_if(model.refused, [&](Problem const& problem) {
+        bool const is_contact = page_of_field(problem.field) == SubmitPage::Contact;
+        return problem.field == field || (field == "visibility" && is_contact);
+    });
 }
 
 void tell(Model& model, SubmitPage page, Problems const& problems) {
@@ -41,11 +69,12 @@ void tell(Model& model, SubmitPage page, Problems const& problems) {
 /// Takes away what was put right on a page.
 void settle(Model& model, SubmitPage page, World const& world) {
     if (model.problems.empty()) return;
-    tell(model, page, still_wrong(model.problems, problems_on(page, model.draft, world)));
+    tell(model, page, still_wrong(model.problems, known_problems(model, page, world)));
 }
 
-Step<Model> edited(Model model, SubmitPage page, World const& world) {
-    settle(model, page, world);
+Step<Model> edited(Model model, std::string_view field, World const& world) {
+    forget_refusal(model, field);
+    settle(model, page_of_field(field), world);
     SaveDraft save{model.draft};
     return {std::move(model), {std::move(save)}};
 }
@@ -56,14 +85,14 @@ Step<Model> choose_top(Model model, std::string const& id, World const& world) {
     bool const has_one_leaf = top != nullptr && top->children.size() == 1;
     model.draft.category_top = id;
     model.draft.category = has_one_leaf ? top->children.front().id : CategoryId{};
-    return edited(std::move(model), SubmitPage::Category, world);
+    return edited(std::move(model), "category", world);
 }
 
 Step<Model> choose_category(Model model, CategoryId const& id, World const& world) {
     Category const* const category = world.city.find(id);
     bool const is_emergency = category != nullptr && category->urgency == Urgency::LifeSafety;
     model.draft.category = id;
-    auto step = edited(std::move(model), SubmitPage::Category, world);
+    auto step = edited(std::move(model), "category", world);
     if (is_emergency)
         step.effects.emplace_back(Announce{i18n::tr("urgency.life_safety.emergency"), Politeness::Assertive});
     return step;
@@ -91,17 +120,31 @@ void enter(Model& model, SubmitPage page, World const& world) {
     model.search = {};
     model.is_changing = false;
     if (std::holds_alternative<Failed>(model.sending)) model.sending = NotAsked{};
-    if (page == SubmitPage::Check) model.problems = problems_on(page, model.draft, world);
+    if (page == SubmitPage::Check) model.problems = known_problems(model, page, world);
+}
+
+/// Asks for the language of a text once, when it is shown as it will be sent.
+void wonder(Model& model, Effects& effects) {
+    if (model.page != SubmitPage::Check || model.draft.language) return;
+    std::string text = i18n::cleaned(model.draft.description);
+    if (text.empty() || text == model.guess.text) return;
+    bool const is_unfit = find_in(model.problems, "description", &Problem::field) != model.problems.end();
+    if (is_unfit) return;
+    model.guess = {.text = text};
+    effects.emplace_back(GuessLanguage{std::move(text)});
 }
 
 Step<Model> go_to(Model model, SubmitPage page, World const& world) {
     enter(model, page, world);
-    return {std::move(model), {Go{SubmitRoute{page}}}};
+    Effects effects = {Go{SubmitRoute{page}}};
+    wonder(model, effects);
+    return {std::move(model), std::move(effects)};
 }
 
-Step<Model> change(Model model, SubmitPage page, World const& world) {
-    auto step = go_to(std::move(model), page, world);
-    step.model.is_changing = page != SubmitPage::Check;
+Step<Model> change(Model model, ChangeFollowed const& followed, World const& world) {
+    auto step = go_to(std::move(model), followed.page, world);
+    step.model.is_changing = followed.page != SubmitPage::Check;
+    if (!followed.target_id.empty()) step.effects.emplace_back(Focus{followed.target_id});
     return step;
 }
 
@@ -124,14 +167,14 @@ Step<Model> go_back(Model model, World const& world) {
 Step<Model> follow_error(Model model, std::string const& target_id, World const& world) {
     SubmitPage const page = page_of_node(target_id);
     if (page == model.page || page == SubmitPage::Check) return {std::move(model), {Focus{target_id}}};
-    auto step = change(std::move(model), page, world);
-    step.effects.emplace_back(Focus{target_id});
-    return step;
+    return change(std::move(model), {page, target_id}, world);
 }
 
 Step<Model> visit(Model model, SubmitPage page, World const& world) {
     if (page != model.page) enter(model, page, world);
-    return {std::move(model)};
+    Effects effects;
+    wonder(model, effects);
+    return {std::move(model), std::move(effects)};
 }
 
 /// Orders the newest text to be sent; saved before, so that a reload cannot forget that it was.
@@ -173,6 +216,7 @@ Step<Model> refused(Model model, Problems const& problems) {
     take_back_newest(model);
     model.sending = NotAsked{};
     model.problems = problems;
+    model.refused = problems;
     SaveDraft save{model.draft};
     return {std::move(model), {std::move(save), Focus{"errors"}}};
 }
@@ -207,6 +251,12 @@ Submission cleaned_submission(Draft const& draft) {
     return submission_of(ready);
 }
 
+std::optional<LanguageTag> language_of_text(Model const& model) {
+    if (model.draft.language) return model.draft.language;
+    bool const is_known = model.guess.language && model.guess.language->value != "und";
+    return is_known ? model.guess.language : std::nullopt;
+}
+
 Problems problems_on(SubmitPage page, Draft const& draft, World const& world) {
     Problems problems = problems_in(cleaned_submission(draft), world.city, world.now);
     if (page != SubmitPage::Check)
@@ -219,7 +269,7 @@ Step<Model> update(Model model, Intent const& intent, World const& world) {
         intent,
         [&](NatureChosen const& chosen) {
             model.draft.nature = chosen.nature;
-            return edited(std::move(model), SubmitPage::Nature, world);
+            return edited(std::move(model), "nature", world);
         },
         [&](TopCategoryChosen const& chosen) { return choose_top(std::move(model), chosen.id, world); },
         [&](CategoryChosen const& chosen) { return choose_category(std::move(model), chosen.id, world); },
@@ -227,23 +277,31 @@ Step<Model> update(Model model, Intent const& intent, World const& world) {
         [&](TopicFound const& found) { return find_topic(std::move(model), found.id, world); },
         [&](DistrictChosen const& chosen) {
             model.draft.district = chosen.id;
-            return edited(std::move(model), SubmitPage::Place, world);
+            return edited(std::move(model), "district", world);
         },
         [&](TextEdited const& typed) {
             text_in(model.draft, typed.field) = typed.text;
-            return edited(std::move(model), page_of(typed.field), world);
+            return edited(std::move(model), name_of_field(typed.field), world);
+        },
+        [&](LanguageSaid const& said) {
+            model.draft.language = said.language;
+            return edited(std::move(model), "language", world);
         },
         [&](VisibilityChosen const& chosen) {
             model.draft.visibility = chosen.visibility;
-            return edited(std::move(model), SubmitPage::Contact, world);
+            return edited(std::move(model), "visibility", world);
         },
         [&](ContinuePressed) { return go_on(std::move(model), world); },
         [&](BackFollowed) { return go_back(std::move(model), world); },
         [&](ErrorFollowed const& followed) {
             return follow_error(std::move(model), followed.target_id, world);
         },
-        [&](ChangeFollowed const& followed) { return change(std::move(model), followed.page, world); },
+        [&](ChangeFollowed const& followed) { return change(std::move(model), followed, world); },
         [&](SendPressed) { return send(std::move(model), world); },
+        [&](LanguageGuessed const& guessed) -> Step<Model> {
+            if (guessed.text == model.guess.text) model.guess.language = guessed.language;
+            return {std::move(model)};
+        },
         [&](PageVisited const& visited) { return visit(std::move(model), visited.page, world); },
         [&](SendFinished const& finished) { return finish(std::move(model), finished); });
 }

@@ -104,6 +104,11 @@ void questions_view(Page const& page, std::function<void()> const& questions) {
     if (is_pressed || page.ui.is_clicked("submit.form")) page.emit(ContinuePressed{});
 }
 
+LanguageTag shown_language(Page const& page) {
+    LanguageTag const of_page{std::string(page.ui.language().info().tag)};
+    return language_of_text(page.model).value_or(of_page);
+}
+
 Urgency chosen_urgency(Page const& page) {
     Category const* const category = page.city.find(page.model.draft.category);
     return category == nullptr ? Urgency::General : category->urgency;

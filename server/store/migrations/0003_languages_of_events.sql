@@ -1,0 +1,2 @@
+-- The language of the text, where it is known.
+ALTER TABLE events ADD COLUMN language TEXT;
