@@ -126,9 +126,10 @@ struct Alike {
     std::string_view languages;
 };
 constexpr Alike alike[] = {
-    {"Contact", " nl ro "}, {"District", " fr nl ro "},       {"General", " es ro "}, {"Name", " de "},
-    {"No", " es it "},      {"Original", " de es fr pt sv "}, {"Page", " fr "},       {"Pages", " fr "},
-    {"Question", " fr "},   {"Suggestion", " fr "},           {"Website", " de nl "},
+    {"Contact", " nl ro "}, {"District", " fr nl ro "}, {"General", " es ro "},
+    {"Name", " de "},       {"No", " es it "},          {"Original", " de es fr pt ro sv "},
+    {"Page", " fr "},       {"Pages", " fr "},          {"Question", " fr "},
+    {"Suggestion", " fr "}, {"Website", " de nl "},
 };
 constexpr std::string_view units[] = {"kB", "MB"};
 
