@@ -37,6 +37,22 @@ portal_test('what is being typed is kept over a reload', { size: 'phone' }, asyn
     assert.equal(await person.typed_in(person.t('submit.description.label')), 'The lamp is out');
 });
 
+/** Runs in the page: a last letter, and the page is gone before anything else can happen. */
+function type_and_reload() {
+    document.execCommand('insertText', false, '!');
+    location.reload();
+}
+
+portal_test('what is typed in the very last moment is kept', { size: 'phone' }, async ({ person, page }) => {
+    await person.opens('/submit/description');
+    await page.getByRole('textbox').pressSequentially('The lamp is out');
+    const reloaded = page.waitForEvent('domcontentloaded');
+    await page.evaluate(type_and_reload);
+    await reloaded;
+    await person.waits_for_portal();
+    assert.equal(await person.typed_in(person.t('submit.description.label')), 'The lamp is out!');
+});
+
 portal_test('nothing of a sent case stays on the device', { size: 'phone' }, async ({ person, page }) => {
     const { code } = await submits(person);
     const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
@@ -81,11 +97,14 @@ portal_test('Arabic runs from right to left', { language: 'ar' }, async ({ perso
     assert.ok(title && main && main.x + main.width - (title.x + title.width) < 2, 'the title begins at the right');
 });
 
-portal_test('a link with number and code opens the case and leaves no trace in the address', {}, async ({ person, page }) => {
+portal_test('a link with number and code opens the case and leaves no trace in the address or the history', {}, async ({ person, page }) => {
     const { number, code } = await submits(person);
     await person.opens(`/track#${number}&${code}`);
     await person.sees(person.t('stage.received.label'));
     assert.ok(!page.url().includes(code));
+    await page.goBack();
+    await person.reads_heading(person.t('track.title'));
+    assert.ok(!page.url().includes(code), 'nor in the history');
 });
 
 portal_test('an unknown page says so and leads home', { complaints: [/404/] }, async ({ person }) => {

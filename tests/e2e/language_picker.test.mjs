@@ -58,15 +58,24 @@ portal_test('a language is found by typing before the program is there', {}, asy
     await types_language(person, 'turkce', 'tr');
 });
 
-portal_test('Enter takes the language that was found at once', {}, async ({ person, page }) => {
+/** Runs in the page. */
+const count_choices = () => {
+    Reflect.set(globalThis, 'choices', 0);
+    addEventListener('change', () => Reflect.set(globalThis, 'choices', Reflect.get(globalThis, 'choices') + 1), true);
+};
+
+portal_test('no letter goes to another language, and Enter goes to the one that was found', {}, async ({ person, page }) => {
     await page.clock.install();
     await person.opens('/track');
+    await page.evaluate(count_choices);
+    const choices = () => page.evaluate(() => Reflect.get(globalThis, 'choices'));
     await page.clock.pauseAt(Date.now() + 60_000);
     await picker_of(person).focus();
     await page.keyboard.type('suomi');
     assert.equal(await picker_of(person).inputValue(), 'fi');
-    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en', 'typing alone changes nothing yet');
+    assert.equal(await choices(), 0, 'somebody is still typing');
     await page.keyboard.press('Enter');
+    assert.equal(await choices(), 1);
     await page.clock.resume();
     await page.getByRole('heading', { level: 1, name: t('fi', 'track.title') }).waitFor();
 });
