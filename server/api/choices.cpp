@@ -1,5 +1,7 @@
 #include "server/api/choices.h"
 
+#include "core/domain/written_language.h"
+
 #include <algorithm>
 
 namespace huiyin::server {
@@ -53,7 +55,8 @@ std::vector<Choice> choices_in(std::string_view header) {
 
 std::vector<std::string> wished_languages(std::string_view accept_language) {
     std::vector<Choice> choices = choices_in(accept_language);
-    std::erase_if(choices, [](Choice const& choice) { return choice.weight <= 0 || choice.value == "*"; });
+    std::erase_if(choices,
+                  [](Choice const& choice) { return choice.weight <= 0 || !is_language_tag(choice.value); });
     std::stable_sort(choices.begin(), choices.end(),
                      [](Choice const& left, Choice const& right) { return left.weight > right.weight; });
     std::vector<std::string> tags;

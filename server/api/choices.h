@@ -15,7 +15,8 @@ struct Choice {
 /// "br;q=1.0, gzip;q=0.8": the choices in their order; malformed weights count as 0 (RFC 9110, 12.4.2).
 std::vector<Choice> choices_in(std::string_view header);
 
-/// The language tags of Accept-Language, best first, without those that are refused and without "*".
+/// The language tags of Accept-Language, best first, without those that are refused and without
+/// what is none: "*", or bytes that a stranger sends.
 std::vector<std::string> wished_languages(std::string_view accept_language);
 
 } // namespace huiyin::server

@@ -174,6 +174,8 @@ BOOST_AUTO_TEST_CASE(the_language_is_found_out_only_when_it_is_not_said) {
     std::string const says_nothing = good_submission("12 34 56 78 90 11 12");
     BOOST_TEST(language_of("4", says_nothing, {}) == "und");
     BOOST_TEST(language_of("5", says_nothing, {{"Accept-Language", "en;q=0.5, ko-KR"}}) == "ko-KR");
+    BOOST_TEST(language_of("6", says_nothing, {{"Accept-Language", "\xff\xfe <x>"}}) == "und");
+    BOOST_TEST(desk.staff_takes(R"({"step":"dispatch","unit":"Unit"})").status == 200);
 }
 
 BOOST_AUTO_TEST_CASE(a_case_in_a_language_that_no_desk_reads_needs_an_interpreter) {

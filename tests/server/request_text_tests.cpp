@@ -13,6 +13,7 @@ BOOST_AUTO_TEST_CASE(wished_languages_come_best_first) {
     BOOST_TEST(tags == (std::vector<std::string>{"zh-CN", "ar", "fr"}), boost::test_tools::per_element());
     BOOST_TEST(wished_languages("").empty());
     BOOST_TEST(wished_languages(",,;;,").empty());
+    BOOST_TEST(wished_languages("\xff\xfe <x>, e, *, overlongsubtag, a b, en\"").empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_weight_is_at_most_one_and_has_three_digits) {
