@@ -41,7 +41,7 @@ const libraries = [
     { name: 'Brotli', headers: /^(brotli\/|zlib\.h)/, rooms: ['http'] },
     {
         name: 'the operating system',
-        headers: /^(sys\/|arpa\/|netinet\/|unistd|fcntl|termios|signal|poll|pthread|dlfcn|dirent)/,
+        headers: /^(sys\/|arpa\/|netinet\/|unistd|fcntl|termios|signal|poll|spawn|pthread|dlfcn|dirent)/,
         rooms: ['store', 'api', 'http', 'cli'],
     },
 ];

@@ -82,6 +82,13 @@ void settle_phone(Submission& submission, PhoneBook const& phones, Problems& pro
         add_phone_problem(problems);
 }
 
+/// Who does not say in which language to be written to reads that of the page.
+void settle_contact_language(Submission& submission, Request const& request) {
+    if (!submission.contact || submission.contact->language) return;
+    std::string const likely = likely_language({}, request);
+    if (is_language_tag(likely)) submission.contact->language = LanguageTag{likely};
+}
+
 /// A submission that was found in order, with the key that makes it happen once.
 struct Accepted {
     Submission submission;
@@ -127,6 +134,7 @@ Answer receive(Office const& office, CaseWriter& cases, Accepted const& accepted
     Case const subject = received(number, accepted.submission, office.rules(), now, accepted.detected);
     TRY(cases.add({subject, office.secret.digest_of_code(number, code),
                    page_of(subject, office.rules(), office.edition, now)}));
+    TRY(tell_citizen(office, cases, subject, now));
     UsedKey used{accepted.key_digest, accepted.body_digest, protocol::write_receipt(receipt_of(subject, now)),
                  now};
     TRY(cases.remember(used));
@@ -180,6 +188,7 @@ Prepared submit_case(Context const& context, Request const& request) {
     settle_phone(submission, office.phones, problems);
     if (!problems.empty()) return Ready(unprocessable(std::move(problems)));
     WrittenLanguage const detected = detected_in(submission, request);
+    settle_contact_language(submission, request);
     Accepted accepted{std::move(submission), detected, *key, office.secret.digest_of_key(*key),
                       office.secret.digest_of_body(request.body)};
     return Ready(Change{[&office, accepted = std::move(accepted)](CaseWriter& cases) {

@@ -3,6 +3,7 @@
 #include "core/domain/stages.h"
 #include "core/protocol/http.h"
 #include "server/api/catalog.h"
+#include "server/api/notices.h"
 #include "server/api/phone_book.h"
 #include "server/api/secret.h"
 #include "server/api/wrong_tries.h"
@@ -32,6 +33,8 @@ struct Office {
     /// Changes when the rules or the wording of a case's page change.
     std::int64_t edition = 0;
     WrongTries wrong_tries = {};
+    /// Nothing when nobody carries notices: then none are kept.
+    std::optional<Notices> notices = {};
 
     Rules rules() const { return {city, calendar}; }
 };

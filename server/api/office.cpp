@@ -6,6 +6,14 @@
 
 namespace huiyin::server {
 
+namespace {
+
+std::optional<Notices> notices_for(std::string address) {
+    return address.empty() ? std::optional<Notices>() : std::optional<Notices>(std::move(address));
+}
+
+} // namespace
+
 Result<Office> make_office(OfficeParts parts) {
     std::string_view const built_in = embedded::city::all[0].text;
     std::string_view const city_json = parts.city_json.empty() ? built_in : parts.city_json;
@@ -21,7 +29,8 @@ Result<Office> make_office(OfficeParts parts) {
                   .report = std::move(parts.report),
                   .catalog = std::move(catalog),
                   .phones = std::move(phones),
-                  .edition = edition};
+                  .edition = edition,
+                  .notices = notices_for(std::move(parts.address))};
 }
 
 } // namespace huiyin::server

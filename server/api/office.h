@@ -10,6 +10,8 @@ struct OfficeParts {
     std::function<void(Error const&)> report = [](Error const&) {};
     /// assets/city.json when empty.
     std::string city_json = {};
+    /// Where citizens read the portal, for the notices; empty for none.
+    std::string address = {};
 };
 
 /// Reads the rules of the city and writes the catalogues. Error: city_malformed.

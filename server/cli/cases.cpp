@@ -2,6 +2,7 @@
 
 #include "core/base/match.h"
 #include "server/api/language_guess.h"
+#include "server/api/moving.h"
 #include "server/api/page.h"
 #include "server/api/reading.h"
 #include "server/cli/case_text.h"
@@ -30,7 +31,8 @@ huiyin case step NUMBER STEP [--data DIR]
     close
     merge --into NUMBER                   the matter goes on in another case
 
-  --data DIR  where the cases are kept (data); a running server may use it at the same time
+  --data DIR     where the cases are kept (data); a running server may use it at the same time
+  --address URL  where citizens read the portal: leaves a notice by e-mail for the server to send
 )";
 
 Error misunderstood(std::string text) { return {"usage", std::move(text)}; }
@@ -151,6 +153,7 @@ Result<Done> store_step(Office const& office, CaseWriter& cases, CaseNumber cons
         take(*before, order, office.rules(), now),
         [&](Case const& after) -> Result<Done> {
             TRY(cases.change(after, page_of(after, office.rules(), office.edition, now)));
+            if (after.events.size() > before->events.size()) TRY(tell_citizen(office, cases, after, now));
             TRY(cases.commit());
             std::cout << line_of(after);
             return Done{};
@@ -162,9 +165,11 @@ Result<Done> store_step(Office const& office, CaseWriter& cases, CaseNumber cons
 Result<Done> step(Arguments& arguments, std::string const& directory) {
     CaseNumber const number = TRY(number_in(arguments));
     StepOrder const order = TRY(order_in(arguments));
+    std::string address = arguments.option("--address").value_or("");
     TRY(nothing_left(arguments));
     Data const data = TRY(open_data(directory));
-    Office const office = TRY(make_office({.secret = data.secret, .now = system_now}));
+    Office const office =
+        TRY(make_office({.secret = data.secret, .now = system_now, .address = std::move(address)}));
     auto const writer = TRY(data.store->writer());
     TRY(writer->begin());
     // An error leaves the transaction open; the writer's end rolls it back.

@@ -3,6 +3,7 @@
 #include "server/cli/complaints.h"
 #include "server/cli/data.h"
 #include "server/cli/demo.h"
+#include "server/cli/postman.h"
 #include "server/http/server.h"
 
 #include <charconv>
@@ -26,6 +27,9 @@ constexpr std::string_view usage =
   --log FILE        where to log (- is the standard error, none is nowhere; -)
   --threads N       threads that serve connections (2)
   --demo            fill an empty database with demonstration cases
+  --address URL     where citizens read the portal; with it they get notices by e-mail
+  --mail COMMAND    takes each notice on its input and answers with status 0 ("sendmail -t -i")
+  --mail-from MAIL  the address that the notices come from
   --demo-file FILE  made from this file: Boston's open data of 311 requests as CSV
 )";
 
@@ -36,6 +40,8 @@ struct ServeOptions {
     std::string log;
     bool has_demo = false;
     std::string demo_file;
+    std::string address;
+    PostOptions post;
 };
 
 template <class Number>
@@ -62,7 +68,12 @@ Result<ServeOptions> options_in(Arguments& arguments) {
     if (options.log == "none") options.log.clear();
     options.has_demo = arguments.flag("--demo");
     options.demo_file = arguments.option("--demo-file").value_or("");
+    options.address = arguments.option("--address").value_or("");
+    options.post = {arguments.option("--mail").value_or(""), arguments.option("--mail-from").value_or("")};
     if (auto const complaint = arguments.complaint()) return Error{"usage", *complaint};
+    bool const sends = !options.address.empty();
+    if (sends == options.post.command.empty() || sends == options.post.sender.empty())
+        return Error{"usage", "--address, --mail and --mail-from belong together."};
     return options;
 }
 
@@ -111,14 +122,16 @@ Result<Done> add_demo(ServeOptions const& options, Office const& office, CaseSto
 Result<Done> serve_with(ServeOptions const& options, sigset_t const& stop_signals) {
     auto log = TRY(Log::open(options.log));
     Data data = TRY(open_data(options.data));
-    Office office =
-        TRY(make_office({.secret = data.secret, .now = system_now, .report = [&log](Error const& error) {
-                             log->failure(error);
-                         }}));
+    Office office = TRY(make_office({.secret = data.secret,
+                                     .now = system_now,
+                                     .report = [&log](Error const& error) { log->failure(error); },
+                                     .address = options.address}));
     TRY(add_demo(options, office, *data.store));
     StaticFiles const files = options.web.empty() ? StaticFiles() : TRY(StaticFiles::load(options.web));
     auto dispatcher = TRY(Dispatcher::make(std::move(office), *data.store));
     auto server = TRY(HttpServer::start(options.http, *dispatcher, files, *log));
+    std::unique_ptr<Postman> const postman =
+        options.address.empty() ? nullptr : TRY(Postman::start(options.post, *data.store, *log));
     std::cout << "Huiyin is ready at " << shown_address(options.http, server->port()) << std::endl;
     log->event("ready");
     int signal = 0;

@@ -42,6 +42,26 @@ struct UsedKey {
     bool operator==(UsedKey const&) const = default;
 };
 
+/// An e-mail that tells a citizen where their case is. The access code is never in it.
+struct Notice {
+    std::string to;
+    std::string subject;
+    std::string text;
+    LanguageTag language;
+
+    bool operator==(Notice const&) const = default;
+};
+
+/// A notice that nobody has taken yet.
+struct WaitingNotice {
+    std::int64_t id = 0;
+    Notice notice;
+    /// How often it was tried in vain.
+    int tries = 0;
+
+    bool operator==(WaitingNotice const&) const = default;
+};
+
 struct StaffMember {
     std::string name;
     std::string password_hash;
@@ -83,6 +103,8 @@ public:
     virtual Result<WorkList> work_list(WorkListQuery const& query) = 0;
     virtual Result<std::optional<UsedKey>> used_key(Digest const& key) = 0;
     virtual Result<std::optional<StaffMember>> staff(std::string_view name) = 0;
+    /// Whose time has come, those that have waited longest first.
+    virtual Result<std::vector<WaitingNotice>> due_notices(Instant now, std::size_t at_most) = 0;
     virtual Result<bool> is_empty() = 0;
     /// That the store answers.
     virtual Result<Done> check() = 0;
@@ -107,6 +129,10 @@ public:
     virtual Result<Done> remember(UsedKey const& used) = 0;
     /// Forgets some of the keys used before a moment, the oldest first; cheap when there are none.
     virtual Result<Done> forget_keys(Instant before, std::size_t at_most) = 0;
+    virtual Result<Done> post(Notice const& notice, Instant at) = 0;
+    /// It was tried in vain, and is to be tried again.
+    virtual Result<Done> delay_notice(std::int64_t id, Instant until) = 0;
+    virtual Result<Done> forget_notice(std::int64_t id) = 0;
     /// Replaces the password of one who is there already.
     virtual Result<Done> put_staff(StaffMember const& member) = 0;
 };

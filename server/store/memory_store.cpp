@@ -12,10 +12,17 @@ struct MemoryStore::Row {
     Page page;
 };
 
+struct MemoryNotice {
+    WaitingNotice waiting;
+    Instant due_at;
+};
+
 struct MemoryStore::Tables {
     std::map<std::int64_t, std::shared_ptr<Row const>> cases;
     std::map<Digest, UsedKey> used_keys;
     std::map<std::string, StaffMember, std::less<>> staff;
+    std::map<std::int64_t, MemoryNotice> notices;
+    std::int64_t last_notice = 0;
 };
 
 namespace {
@@ -82,6 +89,19 @@ public:
         auto const snapshot = tables();
         auto const found = snapshot->staff.find(name);
         return found == snapshot->staff.end() ? std::optional<StaffMember>() : std::optional(found->second);
+    }
+
+    Result<std::vector<WaitingNotice>> due_notices(Instant now, std::size_t at_most) override {
+        auto const snapshot = tables();
+        std::vector<MemoryNotice const*> due;
+        for (auto const& [id, notice] : snapshot->notices)
+            if (notice.due_at <= now) due.push_back(&notice);
+        std::stable_sort(due.begin(), due.end(),
+                         [](auto const* left, auto const* right) { return left->due_at < right->due_at; });
+        std::vector<WaitingNotice> found;
+        for (std::size_t index = 0; index < std::min(at_most, due.size()); ++index)
+            found.push_back(due[index]->waiting);
+        return found;
     }
 
     Result<bool> is_empty() override { return tables()->cases.empty(); }
@@ -181,6 +201,31 @@ public:
                   [](auto const& left, auto const& right) { return left.at < right.at; });
         for (std::size_t index = 0; index < std::min(at_most, old.size()); ++index)
             m_working->used_keys.erase(old[index].key);
+        return Done{};
+    }
+
+    Result<Done> post(Notice const& notice, Instant at) override {
+        if (!m_working) return missing_transaction();
+        ++m_changes;
+        std::int64_t const id = ++m_working->last_notice;
+        m_working->notices.emplace(id, MemoryNotice{{id, notice}, at});
+        return Done{};
+    }
+
+    Result<Done> delay_notice(std::int64_t id, Instant until) override {
+        if (!m_working) return missing_transaction();
+        ++m_changes;
+        auto const found = m_working->notices.find(id);
+        if (found == m_working->notices.end()) return Done{};
+        found->second.due_at = until;
+        ++found->second.waiting.tries;
+        return Done{};
+    }
+
+    Result<Done> forget_notice(std::int64_t id) override {
+        if (!m_working) return missing_transaction();
+        ++m_changes;
+        m_working->notices.erase(id);
         return Done{};
     }
 

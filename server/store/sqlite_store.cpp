@@ -43,6 +43,7 @@ struct ReadStatements {
     Statement list_stage;
     Statement used_key;
     Statement staff;
+    Statement due_notices;
 
     static Result<ReadStatements> prepare(Database& database) {
         ReadStatements made;
@@ -54,6 +55,9 @@ struct ReadStatements {
         made.list_open = TRY(database.prepare(list_of_open_cases()));
         made.list_stage = TRY(database.prepare(list_of_stage()));
         made.used_key = TRY(database.prepare("SELECT body, receipt, at FROM used_keys WHERE key = ?"));
+        made.due_notices =
+            TRY(database.prepare("SELECT id, tries, recipient, subject, text, language FROM notices "
+                                 "WHERE due_at <= ? ORDER BY due_at, id LIMIT ?"));
         made.staff = TRY(database.prepare("SELECT password_hash FROM staff WHERE name = ?"));
         return made;
     }
@@ -110,6 +114,17 @@ public:
         return std::optional(StaffMember{std::string(name), std::string(row.text(0))});
     }
 
+    Result<std::vector<WaitingNotice>> due_notices(Instant now, std::size_t at_most) override {
+        Running row = m_read.due_notices.run({now, static_cast<std::int64_t>(at_most)});
+        std::vector<WaitingNotice> found;
+        while (TRY(row.step())) {
+            Notice notice{std::string(row.text(2)), std::string(row.text(3)), std::string(row.text(4)),
+                          LanguageTag{std::string(row.text(5))}};
+            found.push_back({row.integer(0), std::move(notice), static_cast<int>(row.integer(1))});
+        }
+        return found;
+    }
+
     Result<bool> is_empty() override {
         return TRY(m_database.integer("SELECT NOT EXISTS (SELECT 1 FROM cases)")) == 1;
     }
@@ -160,6 +175,9 @@ struct WriteStatements {
     Statement remember;
     Statement forget;
     Statement put_staff;
+    Statement post;
+    Statement delay_notice;
+    Statement forget_notice;
 
     static Result<WriteStatements> prepare(Database& database) {
         WriteStatements made;
@@ -181,6 +199,11 @@ struct WriteStatements {
             TRY(database.prepare("INSERT INTO used_keys (key, body, at, receipt) VALUES (?, ?, ?, ?)"));
         made.forget = TRY(database.prepare("DELETE FROM used_keys WHERE id IN "
                                            "(SELECT id FROM used_keys ORDER BY id LIMIT ?) AND at < ?"));
+        made.post = TRY(database.prepare(
+            "INSERT INTO notices (due_at, recipient, subject, text, language) VALUES (?, ?, ?, ?, ?)"));
+        made.delay_notice =
+            TRY(database.prepare("UPDATE notices SET due_at = ?, tries = tries + 1 WHERE id = ?"));
+        made.forget_notice = TRY(database.prepare("DELETE FROM notices WHERE id = ?"));
         made.put_staff =
             TRY(database.prepare("INSERT INTO staff (name, password_hash) VALUES (?, ?) ON CONFLICT "
                                  "(name) DO UPDATE SET password_hash = excluded.password_hash"));
@@ -237,6 +260,16 @@ public:
     Result<Done> forget_keys(Instant before, std::size_t at_most) override {
         return m_write.forget.execute({static_cast<std::int64_t>(at_most), before});
     }
+
+    Result<Done> post(Notice const& notice, Instant at) override {
+        return m_write.post.execute({at, notice.to, notice.subject, notice.text, notice.language.value});
+    }
+
+    Result<Done> delay_notice(std::int64_t id, Instant until) override {
+        return m_write.delay_notice.execute({until, id});
+    }
+
+    Result<Done> forget_notice(std::int64_t id) override { return m_write.forget_notice.execute({id}); }
 
     Result<Done> put_staff(StaffMember const& member) override {
         return m_write.put_staff.execute({member.name, member.password_hash});

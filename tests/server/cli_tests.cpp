@@ -110,6 +110,7 @@ BOOST_AUTO_TEST_CASE(a_command_line_that_is_not_understood_says_so_in_plain_word
                                {"serve", "--port"},
                                {"serve", "--threads", "0"},
                                {"serve", "now"},
+                               {"serve", "--mail", "sendmail -t"},
                                {"staff"},
                                {"staff", "add"},
                                {"case"},

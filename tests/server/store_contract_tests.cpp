@@ -251,6 +251,39 @@ BOOST_DATA_TEST_CASE(old_keys_are_forgotten_the_oldest_first, kinds, kind) {
     BOOST_TEST(is_there(4));
 }
 
+BOOST_DATA_TEST_CASE(notices_wait_until_their_time_and_until_they_are_taken, kinds, kind) {
+    Bench bench(kind);
+    Notice const first{"a@example.org", "Ваше обращение", "…", {"ru"}};
+    Notice const second{"b@example.org", "Your case", "…", {"en"}};
+    bench.commits([&] {
+        BOOST_REQUIRE(bench.writer->post(second, opening + Duration::hours(1)));
+        BOOST_REQUIRE(bench.writer->post(first, opening));
+    });
+    auto const due = [&](Duration later, std::size_t at_most = 10) {
+        return bench.reader->due_notices(opening + later, at_most).value();
+    };
+    BOOST_TEST(due(Duration::hours(-1)).empty());
+    BOOST_TEST_REQUIRE(due({}).size() == 1U);
+    BOOST_TEST((due({}).front().notice == first));
+    BOOST_TEST_REQUIRE(due(Duration::hours(1)).size() == 2U);
+    BOOST_TEST((due(Duration::hours(1), 1).front().notice == first));
+    std::int64_t const id = due({}).front().id;
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->delay_notice(id, opening + Duration::hours(2))); });
+    BOOST_TEST(due({}).empty());
+    BOOST_TEST((due(Duration::hours(2)).back() == WaitingNotice{id, first, 1}));
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->forget_notice(id)); });
+    BOOST_TEST_REQUIRE(due(Duration::hours(2)).size() == 1U);
+    BOOST_TEST((due(Duration::hours(2)).front().notice == second));
+}
+
+BOOST_DATA_TEST_CASE(a_notice_of_what_was_rolled_back_is_never_sent, kinds, kind) {
+    Bench bench(kind);
+    BOOST_REQUIRE(bench.writer->begin());
+    BOOST_REQUIRE(bench.writer->post({"a@example.org", "s", "t", {"en"}}, opening));
+    bench.writer->roll_back();
+    BOOST_TEST(bench.reader->due_notices(opening, 10).value().empty());
+}
+
 BOOST_DATA_TEST_CASE(staff_are_found_by_their_exact_name, kinds, kind) {
     Bench bench(kind);
     bench.commits([&] { BOOST_REQUIRE(bench.writer->put_staff({"安娜", "hash"})); });

@@ -20,6 +20,9 @@ public:
     Result<WorkList> work_list(WorkListQuery const& query) override { return m_inner->work_list(query); }
     Result<std::optional<UsedKey>> used_key(Digest const& key) override { return m_inner->used_key(key); }
     Result<std::optional<StaffMember>> staff(std::string_view name) override { return m_inner->staff(name); }
+    Result<std::vector<WaitingNotice>> due_notices(Instant now, std::size_t at_most) override {
+        return m_inner->due_notices(now, at_most);
+    }
     Result<bool> is_empty() override { return m_inner->is_empty(); }
     Result<Done> check() override { return m_inner->check(); }
 
@@ -83,6 +86,11 @@ public:
     Result<Done> forget_keys(Instant before, std::size_t at_most) override {
         return m_inner->forget_keys(before, at_most);
     }
+    Result<Done> post(Notice const& notice, Instant at) override { return m_inner->post(notice, at); }
+    Result<Done> delay_notice(std::int64_t id, Instant until) override {
+        return m_inner->delay_notice(id, until);
+    }
+    Result<Done> forget_notice(std::int64_t id) override { return m_inner->forget_notice(id); }
     Result<Done> put_staff(StaffMember const& member) override { return m_inner->put_staff(member); }
 
 private:
