@@ -8,7 +8,7 @@ case "${1:-}" in
     --long) is_long=true ;;
     "") ;;
     *)
-        echo "Usage: tools/test.sh [--long]      --long repeats the tests of chance, of load and of memory many times, looks at every screen in every theme, and lays out texts in 46 languages"
+        echo "Usage: tools/test.sh [--long]      --long repeats the tests of chance, of load and of memory many times, looks at every screen in every theme, lays out texts in 46 languages, and goes every way in every language of the portal"
         [ "$1" = --help ] && exit 0 || exit 2
         ;;
 esac
@@ -61,6 +61,12 @@ written_in_every_script() {
         fail "A text does not fit its lines"
 }
 
+spoken_everywhere() {
+    say "Going every way in every language"
+    HUIYIN_LANGUAGES=all HUIYIN_PORTAL=build/web/portal node --test --test-reporter=spec \
+        tests/e2e/{journey,keyboard,letters,plain,problems,text}.test.mjs || fail "A language went astray"
+}
+
 part "setting up" tools/setup.sh --test
 part "building release" built release $optimised_programs
 part "building web" built web all
@@ -75,6 +81,7 @@ if $is_long; then
     part "changing the screen often" often_changed
     part "looking at every screen in every theme" seen_in_every_theme
     part "laying out texts in 46 languages" written_in_every_script
+    part "going every way in every language" spoken_everywhere
 fi
 printf '\n%s%6d s  in all\n' "$report" "$((EPOCHSECONDS - HUIYIN_STARTED))"
 echo "$passed passed, 0 failed"

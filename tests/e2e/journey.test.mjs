@@ -9,12 +9,12 @@ import {
     tracks,
 } from './support/journey.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
-import { languages } from './support/words.mjs';
+import { languages, languages_of } from './support/words.mjs';
 
 const portal_test = portal_tests();
 
 for (const size of /** @type {const} */ (['phone', 'desktop'])) {
-    for (const language of languages) {
+    for (const language of size === 'phone' ? languages : languages_of('journey on a desktop')) {
         portal_test(`a case goes its whole way in ${language} on a ${size}`, { size }, async ({ person, server }) => {
             await person.opens('/');
             await person.chooses_language(language);

@@ -11,11 +11,11 @@ import {
     tracks,
 } from './support/journey.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
-import { languages } from './support/words.mjs';
+import { languages_of } from './support/words.mjs';
 
 const portal_test = portal_tests();
 
-for (const language of languages) {
+for (const language of languages_of('keyboard')) {
     portal_test(`a case goes its whole way by keyboard alone in ${language}`, { language }, async ({ page, server }) => {
         const person = new KeyboardPerson(page, server.url, language);
         await person.opens('/');

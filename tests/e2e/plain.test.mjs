@@ -4,11 +4,11 @@ import { launch_without_webgl } from './support/browser.mjs';
 import { axe_violations } from './support/axe.mjs';
 import { gives_feedback_and_reopens, staff_reply, story_of, submits, tracks } from './support/journey.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
-import { languages } from './support/words.mjs';
+import { languages_of } from './support/words.mjs';
 
 const portal_test = portal_tests(launch_without_webgl);
 
-for (const language of languages) {
+for (const language of languages_of('plain')) {
     portal_test(`a case goes its whole way without WebGL in ${language}`, { language, size: 'phone' }, async ({ person, page, server }) => {
         const has_webgl = await page.evaluate(() => document.createElement('canvas').getContext('webgl') !== null);
         assert.ok(!has_webgl, 'this browser has no WebGL');

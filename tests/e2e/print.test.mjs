@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { staff_reply, story_of, submits, tracks } from './support/journey.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
 import { in_repository } from './support/repository.mjs';
-import { languages } from './support/words.mjs';
+import { languages_of } from './support/words.mjs';
 
 const portal_test = portal_tests();
 
@@ -35,7 +35,7 @@ function words_beside(boxes) {
         .map(([, , , , , word]) => word);
 }
 
-for (const language of languages) {
+for (const language of languages_of('print')) {
     portal_test(`receipt and case are printed whole in ${language}`, { language, size: 'phone' }, async ({ person, page, server }) => {
         const receipt = await submits(person);
         const paper = await print(page, `receipt-${language}`);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { submit_pages } from './support/journey.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
-import { languages } from './support/words.mjs';
+import { languages_of } from './support/words.mjs';
 
 const portal_test = portal_tests();
 
@@ -15,7 +15,7 @@ const problem_on = {
     '/submit/contact': 'problem.visibility.required',
 };
 
-for (const language of languages) {
+for (const language of languages_of('problems')) {
     for (const { path } of submit_pages) {
         portal_test(`an empty ${path} tells its problem in ${language}`, { language, size: 'phone' }, async ({ person, page }) => {
             await person.opens(path);

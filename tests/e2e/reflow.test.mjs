@@ -6,11 +6,12 @@ import { portal_tests } from './support/portal_tests.mjs';
 import { clipped, places, sideways, space_text, unseen_focus } from './support/reading.mjs';
 import { comes_to_rest } from './support/rest.mjs';
 import { every_screen, not_found } from './support/screens.mjs';
-import { languages } from './support/words.mjs';
+import { languages_of } from './support/words.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 const portal_test = portal_tests();
+const languages = languages_of('reflow');
 
 /** What is wrong with a page with and without a reader's own text spacing. @param {Page} page */
 async function faults_of(page) {
