@@ -18,15 +18,15 @@ export const languages = spoken(process.env.HUIYIN_LANGUAGES ?? 'en zh-Hans ar')
  * @type {Record<string, string>} */
 const seats = {
     'journey on a desktop': 'hi th ru',
-    axe: 'fi ar sv',
+    axe: 'en zh-Hans ar',
     keyboard: 'pl cs ro',
     letters: 'vi fa th ja',
     plain: 'pt it tr',
-    print: 'de ar id',
-    problems: 'mn nl ar',
-    reflow: 'kk fr ar',
+    print: 'de fi id',
+    problems: 'mn nl kk',
+    reflow: 'en fr ar',
     'text on a desktop': 'es ja ar',
-    'text in a search': 'ko zh-Hant vi',
+    'text in a search': 'ko zh-Hant sv',
 };
 
 /** The languages that a test goes through, by its place above. @param {string} test */
