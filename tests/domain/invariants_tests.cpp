@@ -63,7 +63,8 @@ BOOST_AUTO_TEST_CASE(each_damage_is_named) {
         Case subject = whole_life().subject();
         damage.done(subject);
         Broken const broken = broken_invariants(subject);
-        BOOST_TEST((std::find(broken.begin(), broken.end(), damage.invariant) != broken.end()), damage.invariant);
+        BOOST_TEST((std::find(broken.begin(), broken.end(), damage.invariant) != broken.end()),
+                   damage.invariant);
     }
 }
 
