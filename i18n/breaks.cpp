@@ -61,9 +61,29 @@ bool is_inside(std::vector<Run> const& runs, std::size_t offset) {
                        [&](Run const& run) { return run.from < offset && offset < run.to; });
 }
 
+bool is_hangul(char32_t letter) { return letter >= 0xAC00 && letter <= 0xD7A3; }
+
+bool is_letter_or_digit(char32_t letter) {
+    return is_hangul(letter) || (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z') ||
+           (letter >= 'a' && letter <= 'z');
+}
+
+char32_t code_point_before(std::string_view text, std::size_t at) {
+    do
+        --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    return next_code_point(text, at);
+}
+
+bool is_inside_korean_word(std::string_view text, std::size_t at) {
+    if (at == 0 || at >= text.size() || !is_letter_or_digit(code_point_before(text, at))) return false;
+    return is_hangul(next_code_point(text, at));
+}
+
 } // namespace
 
-Breaks::Breaks(icu::Locale const& locale) {
+Breaks::Breaks(icu::Locale const& locale)
+    : m_keeps_words(std::string_view(locale.getLanguage()) == "ko") {
     UErrorCode status = U_ZERO_ERROR;
     m_lines.reset(icu::BreakIterator::createLineInstance(locale, status));
     m_graphemes.reset(icu::BreakIterator::createCharacterInstance(locale, status));
@@ -92,6 +112,7 @@ std::vector<Language::Break> Breaks::lines_by_rules(std::string_view text) {
     for (int32_t at = m_lines->next(); at != icu::BreakIterator::DONE; at = m_lines->next()) {
         bool const is_hard = m_lines->getRuleStatus() >= UBRK_LINE_HARD;
         auto const offset = static_cast<std::size_t>(at);
+        if (m_keeps_words && is_inside_korean_word(text, offset)) continue;
         // UAX 14 lets a line end before a combining mark that follows a space; the two are one grapheme.
         if (is_ascii(text, offset) || m_graphemes->isBoundary(at)) result.push_back({offset, is_hard});
     }

@@ -19,6 +19,8 @@ public:
 private:
     std::vector<Language::Break> lines_by_rules(std::string_view text);
 
+    /// Korean keeps its words whole, as its printed and public pages do.
+    bool m_keeps_words;
     std::unique_ptr<icu::BreakIterator> m_lines;
     std::unique_ptr<icu::BreakIterator> m_graphemes;
     std::optional<ThaiWords> m_thai = ThaiWords::load();

@@ -83,7 +83,7 @@ export class Glyphs {
   width(style, run) {
     const { wordSpacing } = this.styles[style];
     const ruler = this.rule(style);
-    if (wordSpacing === 0 || !run.startsWith(' ')) return ruler.measureText(run).width;
+    if (wordSpacing === 0 || !/^[ \u00a0]/.test(run)) return ruler.measureText(run).width;
     // A browser adds no word spacing to a space that nothing stands before.
     return ruler.measureText(`.${run}`).width - ruler.measureText('.').width;
   }

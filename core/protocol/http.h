@@ -16,6 +16,9 @@ struct Header {
     bool operator==(Header const&) const = default;
 };
 
+/// Whether two names of headers are one, whatever their case.
+bool is_same_name(std::string_view a, std::string_view b);
+
 /// An HTTP request without its socket.
 struct Request {
     Method method = Method::Get;

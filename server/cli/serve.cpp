@@ -26,6 +26,7 @@ constexpr std::string_view usage =
   --web DIR         the built portal; without it only the API is served
   --log FILE        where to log (- is the standard error, none is nowhere; -)
   --threads N       threads that serve connections (2)
+  --behind ADDRESS  the proxies before the server, with commas; what they say of a caller is believed
   --demo            fill an empty database with demonstration cases
   --address URL     where citizens read the portal; with it they get notices by e-mail
   --mail COMMAND    takes each notice on its input and answers with status 0 ("sendmail -t -i")
@@ -61,6 +62,7 @@ Result<ServeOptions> options_in(Arguments& arguments) {
         return Error{"usage", "--threads takes a number from 1 to 64."};
     options.http.port = *port;
     options.http.threads = *threads;
+    options.http.callers = TRY(Callers::behind(arguments.option("--behind").value_or("")));
     options.http.address = arguments.option("--listen").value_or(options.http.address);
     options.data = arguments.option("--data").value_or(std::string(default_data));
     options.web = arguments.option("--web").value_or("");

@@ -40,6 +40,14 @@ bool is_for_files(protocol::Request const& request) {
     return is_read && target.starts_with('/') && !is_call;
 }
 
+/// A header that was sent in several lines is one list.
+std::string all_of(protocol::Request const& request, std::string_view name) {
+    std::string list;
+    for (protocol::Header const& header : request.headers)
+        if (protocol::is_same_name(header.name, name)) list.append(list.empty() ? "" : ",").append(header.value);
+    return list;
+}
+
 } // namespace
 
 asio::awaitable<void> serve_connection(Worker& worker, asio::ip::tcp::socket socket) {
@@ -54,7 +62,8 @@ Connection::Connection(Worker& worker, asio::ip::tcp::socket socket)
     m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
     m_socket.non_blocking(true, ignored);
     auto const peer = m_socket.remote_endpoint(ignored);
-    if (!ignored) m_caller = peer.address().to_string();
+    if (!ignored) m_peer = peer.address();
+    m_caller = worker.shared().callers.of(m_peer, {});
     enter(State::Idle);
 }
 
@@ -128,6 +137,8 @@ asio::awaitable<void> Connection::answer(RequestParser& parser) {
 }
 
 asio::awaitable<Answered> Connection::dispatched(protocol::Request request) {
+    if (Callers const& callers = m_worker.shared().callers; callers.is_behind_a_proxy())
+        m_caller = callers.of(m_peer, all_of(request, "X-Forwarded-For"));
     auto ready = m_worker.shared().dispatcher.dispatch(
         m_worker.reader(), std::move(request), m_caller,
         [this](Answered answered) { m_worker.deliver(*this, std::move(answered)); });

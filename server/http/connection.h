@@ -55,6 +55,7 @@ private:
 
     Worker& m_worker;
     asio::ip::tcp::socket m_socket;
+    asio::ip::address m_peer;
     std::string m_caller;
     boost::beast::flat_buffer m_buffer;
     std::string m_head;

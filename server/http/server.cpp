@@ -53,7 +53,7 @@ Result<tcp::acceptor> listen(asio::io_context& context, HttpOptions const& optio
 class BeastServer final : public HttpServer {
 public:
     BeastServer(HttpOptions const& options, Dispatcher& dispatcher, StaticFiles const& files, Log& log)
-        : m_shared{options.limits, dispatcher, files, log} {
+        : m_shared{options.limits, options.callers, dispatcher, files, log} {
         m_shared.id_prefix = random_prefix();
     }
 

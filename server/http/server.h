@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/api/dispatcher.h"
+#include "server/http/callers.h"
 #include "server/http/limits.h"
 #include "server/http/log.h"
 #include "server/http/static_files.h"
@@ -16,6 +17,7 @@ struct HttpOptions {
     /// 0 lets the system choose.
     std::uint16_t port = 12345;
     unsigned threads = 2;
+    Callers callers = {};
     HttpLimits limits = {};
 };
 

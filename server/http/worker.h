@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/api/dispatcher.h"
+#include "server/http/callers.h"
 #include "server/http/limits.h"
 #include "server/http/log.h"
 #include "server/http/static_files.h"
@@ -23,6 +24,7 @@ class Connection;
 /// What all connections of a server share.
 struct Shared {
     HttpLimits limits;
+    Callers callers;
     Dispatcher& dispatcher;
     StaticFiles const& files;
     Log& log;

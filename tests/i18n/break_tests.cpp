@@ -52,6 +52,12 @@ BOOST_AUTO_TEST_CASE(chinese_lines_end_between_characters_but_not_before_punctua
     BOOST_TEST(broken("zh-Hans", "工单HY2026") == "工|单|HY2026");
 }
 
+BOOST_AUTO_TEST_CASE(korean_lines_end_between_words) {
+    BOOST_TEST(broken("ko", "답변을 2026년까지 받으셨습니다.") == "답변을 |2026년까지 |받으셨습니다.");
+    BOOST_TEST(broken("ko", "12345상담 센터") == "12345상담 |센터");
+    BOOST_TEST(broken("ko", "您好 여러분") == "您|好 |여러분");
+}
+
 BOOST_AUTO_TEST_CASE(arabic_lines_end_between_words) {
     BOOST_TEST(broken("ar", "تم استلام طلبك، وشكرًا.") == "تم |استلام |طلبك، |وشكرًا.");
 }

@@ -220,6 +220,22 @@ BOOST_AUTO_TEST_CASE(an_idle_connection_is_closed) {
     BOOST_TEST(client.is_closed_within(5s));
 }
 
+BOOST_AUTO_TEST_CASE(behind_a_proxy_one_who_tries_too_often_keeps_nobody_else_out) {
+    RunningServer server({}, {}, std::move(Callers::behind("127.0.0.1")).value());
+    Client proxy = server.client();
+    auto const tries = [&](int sequence, std::string const& forwarded) {
+        std::string const target = "/api/v1/cases/" + CaseNumber::make({2026, 1, 1}, sequence).text();
+        return proxy.asks(get(target, forwarded)).status;
+    };
+    for (int turn = 1; turn <= WrongTries::most_for_an_address; ++turn)
+        BOOST_REQUIRE_EQUAL(tries(turn, "X-Forwarded-For: 198.51.100.1\r\n"), 404);
+    BOOST_TEST(tries(999, "X-Forwarded-For: 198.51.100.1\r\n") == 429);
+    // What the stranger says of themselves changes nothing, in one line or in two.
+    BOOST_TEST(tries(998, "X-Forwarded-For: 203.0.113.9, 198.51.100.1\r\n") == 429);
+    BOOST_TEST(tries(997, "X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-For: 198.51.100.1\r\n") == 429);
+    BOOST_TEST(tries(996, "X-Forwarded-For: 203.0.113.9\r\n") == 404);
+}
+
 BOOST_AUTO_TEST_CASE(connections_beyond_the_limit_are_closed_at_once) {
     RunningServer server({.connections = 2});
     Client first = server.client();

@@ -9,7 +9,7 @@ namespace huiyin::server::tests {
 /// A server that listens, with limits as a test wants them.
 class RunningServer {
 public:
-    explicit RunningServer(HttpLimits limits = {}, StaticFiles files = {});
+    explicit RunningServer(HttpLimits limits = {}, StaticFiles files = {}, Callers callers = {});
 
     Client client() const { return Client(http->port()); }
     protocol::Response asks(std::string_view bytes) const { return client().asks(bytes); }
