@@ -1,13 +1,13 @@
 // The pictures of the documentation: one sheet for each language and theme, with the main screens on a phone, a
-// tablet and a wide window, and the picture of the README, in assets/pictures.
-// usage: node tests/e2e/sheets.mjs [WORD…]   only sheets whose names hold every word: "ar dark"
+// tablet and a wide window; the page of a submission in every language; and the picture of the README; in assets/pictures.
+// usage: node tests/e2e/sheets.mjs [WORD…]   only sheets whose names hold every word: "ar dark"; or "languages"
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { launch, new_visitor } from './support/browser.mjs';
 import { Person } from './support/person.mjs';
 import { in_repository } from './support/repository.mjs';
 import { every_screen } from './support/screens.mjs';
 import { Server } from './support/server.mjs';
-import { languages } from './support/words.mjs';
+import { languages, own_name } from './support/words.mjs';
 
 /** @typedef {{ size: 'phone' | 'tablet' | 'wide', width: number, screens: string[] }} Row */
 
@@ -46,6 +46,29 @@ async function photographs(browser, server, look, row) {
     }
     await context.close();
     return row.screens.flatMap((screen) => pictures.get(screen) ?? []);
+}
+
+/** The page on which a submission begins, on a phone, in every language.
+ * @param {import('playwright-core').Browser} browser @param {Server} server @returns {Promise<string[]>} */
+async function submit_pages(browser, server) {
+    /** @type {string[]} */
+    const pictures = [];
+    for (const language of Object.keys(own_name)) {
+        const { context, page } = await new_visitor(browser, { language, size: 'phone' });
+        await new Person(page, server.url, language).opens('/submit');
+        await page.waitForTimeout(250);
+        pictures.push((await page.screenshot()).toString('base64'));
+        await context.close();
+    }
+    return pictures;
+}
+
+/** @param {import('playwright-core').Browser} browser @param {Server} server */
+async function keep_languages(browser, server) {
+    const in_a_row = 7;
+    const pictures = await submit_pages(browser, server);
+    const rows = pictures.flatMap((_, at) => (at % in_a_row === 0 ? [{ width: 250, pictures: pictures.slice(at, at + in_a_row) }] : []));
+    await keep_sheet(browser, rows, 'gallery/languages');
 }
 
 /** Lays pictures out in rows. Runs in an empty page. @param {{ rows: { width: number, pictures: string[] }[], gap: number }} sheet */
@@ -94,6 +117,7 @@ try {
             if (theme === 'light') homes.push(sheet[0].pictures[0]);
         }
     }
+    if (wanted.length === 0 || wanted.includes('languages')) await keep_languages(browser, server);
     if (homes.length === languages.length) await keep_sheet(browser, [{ width: 300, pictures: homes }], 'portal');
 } finally {
     await browser.close();
