@@ -82,8 +82,7 @@ bool is_inside_korean_word(std::string_view text, std::size_t at) {
 
 } // namespace
 
-Breaks::Breaks(icu::Locale const& locale)
-    : m_keeps_words(std::string_view(locale.getLanguage()) == "ko") {
+Breaks::Breaks(icu::Locale const& locale) : m_keeps_words(std::string_view(locale.getLanguage()) == "ko") {
     UErrorCode status = U_ZERO_ERROR;
     m_lines.reset(icu::BreakIterator::createLineInstance(locale, status));
     m_graphemes.reset(icu::BreakIterator::createCharacterInstance(locale, status));

@@ -23,9 +23,9 @@ part() {
     report+=$(printf '%6d s  %s' "$((EPOCHSECONDS - began))" "$name")$'\n'
 }
 
-# The native test programs run under sanitizers; optimised, only those whose subject is time and memory.
-optimised_programs="huiyin catalogues mirror_pages journey_bench server_tests memory_tests"
-only_sanitized='^(base|domain|protocol|i18n|icu|catalogues|screens|ui|app|journey|web)_tests$'
+# The native test programs run under sanitizers; optimised, only the one whose subject is memory.
+optimised_programs="huiyin catalogues mirror_pages memory_tests"
+only_sanitized='^(base|domain|protocol|i18n|icu|catalogues|screens|ui|app|server|journey|web)_tests$'
 
 # tested PRESET [OPTION OF ctest]…
 tested() {

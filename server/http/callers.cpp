@@ -1,6 +1,7 @@
 #include "server/http/callers.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace huiyin::server {
 

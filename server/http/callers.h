@@ -17,9 +17,9 @@ public:
     /// Nobody stands before the server.
     Callers() = default;
 
-    /// The peer itself; behind a proxy that is ours, the last address of X-Forwarded-For that is none of them.
-    /// What a stranger writes further ahead in that header, or sends without our proxy, counts for nothing.
-    /// Of an IPv6 address the network (/64), which is one household's or one phone's.
+    /// The peer itself; behind a proxy that is ours, the last address of X-Forwarded-For that is none of
+    /// them. What a stranger writes further ahead in that header, or sends without our proxy, counts for
+    /// nothing. Of an IPv6 address the network (/64), which is one household's or one phone's.
     std::string of(boost::asio::ip::address const& peer, std::string_view forwarded_for) const;
     bool is_behind_a_proxy() const { return !m_proxies.empty(); }
 

@@ -44,7 +44,8 @@ bool is_for_files(protocol::Request const& request) {
 std::string all_of(protocol::Request const& request, std::string_view name) {
     std::string list;
     for (protocol::Header const& header : request.headers)
-        if (protocol::is_same_name(header.name, name)) list.append(list.empty() ? "" : ",").append(header.value);
+        if (protocol::is_same_name(header.name, name))
+            list.append(list.empty() ? "" : ",").append(header.value);
     return list;
 }
 

@@ -32,7 +32,8 @@ BOOST_AUTO_TEST_CASE(behind_our_proxies_it_is_the_last_address_that_is_not_ours)
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_read_leaves_the_proxy_itself) {
     Callers const callers = behind("10.0.0.1");
-    for (std::string_view const header : {"", " ", ",", "unknown", "198.51.100.1, secret", "10.0.0.1", "[::1]:80"})
+    for (std::string_view const header :
+         {"", " ", ",", "unknown", "198.51.100.1, secret", "10.0.0.1", "[::1]:80"})
         BOOST_TEST(caller(callers, "10.0.0.1", header) == "10.0.0.1", header);
 }
 

@@ -20,12 +20,12 @@ const seats = {
     'journey on a desktop': 'hi th ru',
     axe: 'en zh-Hans ar',
     keyboard: 'pl cs ro',
-    letters: 'vi fa th ja',
+    letters: 'vi fa ja',
     plain: 'pt it tr',
     print: 'de fi id',
-    problems: 'mn nl kk',
-    reflow: 'en fr ar',
-    'text on a desktop': 'es ja ar',
+    problems: 'nl kk',
+    reflow: 'fr ar',
+    'text on a desktop': 'es mn ar',
     'text in a search': 'ko zh-Hant sv',
 };
 

@@ -8,7 +8,8 @@ RunningServer::RunningServer(HttpLimits limits, StaticFiles given, Callers calle
     : files(std::move(given)) {
     log = std::move(Log::open("")).value();
     dispatcher = std::move(Dispatcher::make(office_with(clock), store)).value();
-    auto started = HttpServer::start({.port = 0, .callers = std::move(callers), .limits = limits}, *dispatcher, files, *log);
+    auto started = HttpServer::start({.port = 0, .callers = std::move(callers), .limits = limits},
+                                     *dispatcher, files, *log);
     BOOST_REQUIRE(started);
     http = std::move(started).value();
 }
