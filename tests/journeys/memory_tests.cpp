@@ -27,6 +27,7 @@ void given_back(void* block) {
 } // namespace
 
 void* operator new(std::size_t size) { return counted(size); }
+void* operator new(std::size_t size, std::nothrow_t const&) noexcept { return counted(size); }
 void operator delete(void* block) noexcept { given_back(block); }
 void operator delete(void* block, std::size_t) noexcept { given_back(block); }
 
