@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::size_t most_choices = 32;
 
-std::string_view without_space(std::string_view text) {
-    auto const start = text.find_first_not_of(" \t");
-    if (start == std::string_view::npos) return {};
-    return text.substr(start, text.find_last_not_of(" \t") - start + 1);
-}
-
 /// qvalue = ( "0" [ "." 0*3DIGIT ] ) / ( "1" [ "." 0*3("0") ] )
 double weight_in(std::string_view text) {
     if (text.empty() || text.size() > 5 || (text[0] != '0' && text[0] != '1')) return 0;
@@ -41,6 +35,12 @@ Choice choice_in(std::string_view item) {
 }
 
 } // namespace
+
+std::string_view without_space(std::string_view text) {
+    auto const start = text.find_first_not_of(" \t");
+    if (start == std::string_view::npos) return {};
+    return text.substr(start, text.find_last_not_of(" \t") - start + 1);
+}
 
 std::vector<Choice> choices_in(std::string_view header) {
     std::vector<Choice> choices;

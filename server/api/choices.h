@@ -6,6 +6,9 @@
 
 namespace huiyin::server {
 
+/// Without the blanks that HTTP allows around an item of a list.
+std::string_view without_space(std::string_view text);
+
 /// One choice of an Accept-* header with its weight.
 struct Choice {
     std::string value;

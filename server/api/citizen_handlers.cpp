@@ -86,7 +86,7 @@ void settle_phone(Submission& submission, PhoneBook const& phones, Problems& pro
 void settle_contact_language(Submission& submission, Request const& request) {
     if (!submission.contact || submission.contact->language) return;
     std::string const likely = likely_language({}, request);
-    if (is_language_tag(likely)) submission.contact->language = LanguageTag{likely};
+    if (!likely.empty()) submission.contact->language = LanguageTag{likely};
 }
 
 /// A submission that was found in order, with the key that makes it happen once.

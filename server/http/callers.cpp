@@ -1,5 +1,7 @@
 #include "server/http/callers.h"
 
+#include "server/api/choices.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -8,12 +10,6 @@ namespace huiyin::server {
 namespace {
 
 namespace ip = boost::asio::ip;
-
-std::string_view without_space(std::string_view text) {
-    auto const start = text.find_first_not_of(" \t");
-    if (start == std::string_view::npos) return {};
-    return text.substr(start, text.find_last_not_of(" \t") - start + 1);
-}
 
 /// An IPv4 address in the clothes of IPv6 is the same address.
 ip::address plain(ip::address const& address) {
