@@ -39,7 +39,8 @@ constexpr std::array<LanguageInfo, 26> list{{
     {"zh-Hant", "繁體中文", Direction::LeftToRight, Script::Han},
 }};
 
-/// In the order of the list.
+/// In the order of the list. Where CLDR writes U+202F, which many fonts lack and browsers then measure as wide as the
+/// run lets them, a no-break space stands.
 constexpr std::array<Conventions, list.size()> written{{
     {"EEEE, d MMMM y", "EEEE, d MMMM y 'pukul' HH.mm"},
     {"EEEE d. MMMM y", "EEEE d. MMMM y 'v' H:mm"},
@@ -56,9 +57,9 @@ constexpr std::array<Conventions, list.size()> written{{
     {"EEEE d MMMM y", "EEEE d MMMM y 'kl'. HH:mm"},
     {"EEEE, d MMMM, y", "'lúc' HH:mm EEEE, d MMMM, y"},
     {"d MMMM y EEEE", "d MMMM y EEEE HH:mm"},
-    {"y\u202F'ж'. d MMMM, EEEE", "y\u202F'ж'. d MMMM, EEEE, HH:mm"},
-    {"y\u202F'оны' MMMM'ын' d, EEEE 'гараг'", "y\u202F'оны' MMMM'ын' d, EEEE 'гараг' HH:mm"},
-    {"EEEE, d MMMM y\u202F'г'.", "EEEE, d MMMM y\u202F'г'. 'в' HH:mm"},
+    {"y\u00A0'ж'. d MMMM, EEEE", "y\u00A0'ж'. d MMMM, EEEE, HH:mm"},
+    {"y\u00A0'оны' MMMM'ын' d, EEEE 'гараг'", "y\u00A0'оны' MMMM'ын' d, EEEE 'гараг' HH:mm"},
+    {"EEEE, d MMMM y\u00A0'г'.", "EEEE, d MMMM y\u00A0'г'. 'в' HH:mm"},
     {"EEEE، d MMMM y", "EEEE، d MMMM y في HH:mm"},
     {"EEEE d MMMM y", "EEEE d MMMM y ساعت H:mm", "arabext", " (d MMMM y)"},
     {"EEEE, d MMMM y", "EEEE, d MMMM y को HH:mm बजे"},

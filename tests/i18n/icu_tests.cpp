@@ -43,7 +43,8 @@ std::string icu_date(i18n::LanguageInfo const& info, char const* skeleton, Insta
     auto const format = made(created, status);
     format->adoptTimeZone(new icu::SimpleTimeZone(static_cast<int32_t>(utc_offset.ms), "City"));
     icu::UnicodeString words;
-    return to_utf8(format->format(static_cast<UDate>(at.unix_ms), words));
+    format->format(static_cast<UDate>(at.unix_ms), words);
+    return to_utf8(words.findAndReplace(u"\u202F", u"\u00A0"));
 }
 
 std::string icu_number(i18n::LanguageInfo const& info, i18n::Number const& number) {

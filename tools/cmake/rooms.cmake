@@ -79,7 +79,7 @@ function(huiyin_tests name)
     if(EMSCRIPTEN)
         target_compile_options(${name} PRIVATE -fexceptions)
         # Linked quickly, not small: a test program runs once.
-        target_link_options(${name} PRIVATE -O1 -fexceptions -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1)
+        target_link_options(${name} PRIVATE -O1 -Wl,--lto-O0 -fexceptions -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1)
         if(TARGET icu_data)
             add_dependencies(${name} icu_data)
         endif()

@@ -22,9 +22,9 @@ const seats = {
     keyboard: 'pl cs ro',
     letters: 'vi fa ja',
     plain: 'pt it tr',
-    print: 'de fi id',
-    problems: 'nl kk',
-    reflow: 'fr ar',
+    print: 'de fr id',
+    problems: 'nl fi',
+    reflow: 'kk ar',
     'text on a desktop': 'es mn ar',
     'text in a search': 'ko zh-Hant sv',
 };
