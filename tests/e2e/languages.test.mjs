@@ -69,12 +69,23 @@ const at_work = (page) =>
         return { id, value, caret: [selectionStart, selectionEnd], chosen: choices.filter(({ type }) => type === 'radio').map((choice) => choice.id) };
     });
 
+/** How many pixels the name of the language in its list lacks. Runs in the page. */
+function cut_from_the_name() {
+    const list = /** @type {HTMLSelectElement} */ (document.querySelector('header select'));
+    const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(list);
+    const ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+    ruler.font = font;
+    const room = list.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+    return Math.max(0, ruler.measureText(list.selectedOptions[0].text).width - room);
+}
+
 /** Goes once through all languages, and types a letter in each.
  * @param {Person} person @param {Page} page */
 async function types_in_every_language(person, page) {
     for (const language of all) {
         await person.chooses_language(language);
         await page.keyboard.type('x');
+        assert.equal(await page.evaluate(cut_from_the_name), 0, `the name of ${language} is cut`);
     }
 }
 

@@ -31,7 +31,7 @@ float language_picker_width(Ui& ui, LanguagePicker const& spec) {
     for (i18n::LanguageInfo const& language : i18n::languages())
         widest = std::max(widest, ui.text_width(language.name, setting));
     constexpr float before = 12;
-    constexpr float behind = 44;
+    constexpr float behind = 32;
     // As the shell sets it: phones zoom into a field with smaller letters.
     constexpr float least_size = 16;
     float const enlarged = widest * std::max(1.0F, least_size / ui.style(setting).size);
