@@ -39,8 +39,8 @@ constexpr std::array<LanguageInfo, 26> list{{
     {"zh-Hant", "繁體中文", Direction::LeftToRight, Script::Han},
 }};
 
-/// In the order of the list. Where CLDR writes U+202F, which many fonts lack and browsers then measure as wide as the
-/// run lets them, a no-break space stands.
+/// In the order of the list. Where CLDR writes U+202F, which many fonts lack and browsers then measure as
+/// wide as the run lets them, a no-break space stands.
 constexpr std::array<Conventions, list.size()> written{{
     {"EEEE, d MMMM y", "EEEE, d MMMM y 'pukul' HH.mm"},
     {"EEEE d. MMMM y", "EEEE d. MMMM y 'v' H:mm"},
