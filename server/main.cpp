@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view usage = R"(Huiyin, the portal of a city's hotline.
 
   huiyin serve           serve the portal and its API
-  huiyin staff add NAME  let a staff member sign in
+  huiyin staff           say who may sign in, and as what
   huiyin case list       list the open cases, oldest due first
   huiyin case show       show one case
   huiyin case step       move a case

@@ -37,6 +37,7 @@ const libraries = [
     { name: 'PostgreSQL', headers: /^(libpq|pqxx|postgres)/, rooms: ['store'] },
     { name: 'CLD2', headers: /^cld2\//, rooms: ['api'] },
     { name: 'libsodium', headers: /^sodium/, rooms: ['api'] },
+    { name: 'liboath', headers: /^liboath\//, rooms: ['api'] },
     { name: 'spdlog', headers: /^(spdlog|fmt)\//, rooms: ['http'] },
     { name: 'Brotli', headers: /^(brotli\/|zlib\.h)/, rooms: ['http'] },
     {

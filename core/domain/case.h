@@ -61,6 +61,8 @@ struct Event {
     std::optional<UnitName> unit = {};
     /// Of the text, where it is known.
     std::optional<LanguageTag> language = {};
+    /// The member of the staff who took the step; nobody outside of the staff sees it.
+    std::string by = {};
 
     bool operator==(Event const&) const = default;
 };

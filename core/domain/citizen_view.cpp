@@ -14,11 +14,12 @@ bool is_text_for_citizen(Step step) {
 }
 
 std::vector<Event> shown_events(std::vector<Event> events) {
-    for (auto& event : events)
-        if (!is_text_for_citizen(event.step)) {
-            event.text.clear();
-            event.language.reset();
-        }
+    for (auto& event : events) {
+        event.by.clear();
+        if (is_text_for_citizen(event.step)) continue;
+        event.text.clear();
+        event.language.reset();
+    }
     return events;
 }
 

@@ -44,6 +44,8 @@ struct City {
     /// That desks read; by their first subtag, so that "zh" is Chinese in every script.
     std::vector<LanguageTag> desk_languages = {};
     Telephony telephony = {};
+    /// Who signs in only with a second factor; an admin always does.
+    std::vector<Role> second_factor = {};
 
     UrgencyLimits const& limits_for(Urgency urgency) const;
     /// A leaf or a top category; nothing for an unknown id.

@@ -161,6 +161,7 @@ Event event_of(Case const& after, StepOrder const& order, Actor actor, Instant n
     if (order.step == Step::Feedback) event.text = after.feedback->comment;
     if (order.step == Step::Dispatch || actor == Actor::Unit) event.unit = after.unit;
     event.language = order.step == Step::Reply ? after.reply->language : order.language;
+    event.by = order.by;
     return event;
 }
 
@@ -316,6 +317,16 @@ StepOutcome take(Case const& before, StepOrder const& order, Rules rules, Instan
     if (auto problems = problems_in(order); !problems.empty()) return problems;
     if (is_repeated(before, order)) return before;
     return moved(before, order, *row, rules, now);
+}
+
+StepOutcome translated(Case const& before, Translation const& translation) {
+    if (!before.reply) return NotAllowed{"not_replied", staff_may(before)};
+    TextCheck check;
+    check_translation(check, translation);
+    if (auto problems = std::move(check).problems(); !problems.empty()) return problems;
+    Case after = before;
+    after.reply->translation = translation;
+    return after;
 }
 
 std::vector<Step> citizen_may(Case const& subject, Rules rules, Instant now) {

@@ -39,6 +39,8 @@ struct StepOrder {
     std::optional<Feedback> feedback = {};
     /// Of the text, or the comment of the feedback, where it is known.
     std::optional<LanguageTag> language = {};
+    /// The member of the staff who gives the order; empty for the citizen.
+    std::string by = {};
 
     bool operator==(StepOrder const&) const = default;
 };
@@ -67,6 +69,9 @@ Case received(CaseNumber number, Submission submission, Rules rules, Instant now
 /// withdrawal that is the newest step already: whoever lost an answer may send again. A reopened case keeps
 /// its unit and gets a new reply clock; it is not dispatched again.
 StepOutcome take(Case const& before, StepOrder const& order, Rules rules, Instant now);
+
+/// The case with its reply in another language, which takes the place of an earlier translation.
+StepOutcome translated(Case const& before, Translation const& translation);
 
 /// What the citizen may do now: Message, Feedback, Reopen, Withdraw.
 std::vector<Step> citizen_may(Case const& subject, Rules rules, Instant now);

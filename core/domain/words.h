@@ -119,6 +119,16 @@ struct Names<Step> {
                                                     {Step::Withdraw, "withdraw"}});
 };
 
+/// What a member of the staff is there for.
+enum class Role { Dispatcher, Unit, Interpreter, Admin };
+template <>
+struct Names<Role> {
+    static constexpr auto all = named_values<Role>({{Role::Dispatcher, "dispatcher"},
+                                                    {Role::Unit, "unit"},
+                                                    {Role::Interpreter, "interpreter"},
+                                                    {Role::Admin, "admin"}});
+};
+
 /// Who takes a step.
 enum class Actor { Citizen, Hotline, Unit };
 template <>

@@ -130,6 +130,7 @@ std::optional<City> city_from(json::Fields& fields) {
     city.reopen_days = days_from(fields, "reopen_days");
     city.desk_languages = ids_from<LanguageTag>(fields, "desk_languages");
     city.telephony = fields.required("telephony", object_in(fields, "telephony", telephony_from));
+    if (fields.has("second_factor")) city.second_factor = names_in<Role>(fields, "second_factor");
     check_ids(fields, city);
     fields.finish();
     return city;

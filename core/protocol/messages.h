@@ -59,16 +59,42 @@ Read<Feedback> read_feedback(std::string_view json);
 struct Credentials {
     std::string name;
     std::string password;
+    /// Of the second factor; empty without one.
+    std::string code = {};
 };
 Read<Credentials> read_credentials(std::string_view json);
-std::string write_token(std::string_view token, Instant expires_at);
+std::string write_token(std::string_view token, Role role, Instant expires_at);
+
+struct ShownSession {
+    std::int64_t id = 0;
+    Instant began_at;
+    Instant used_at;
+    bool is_current = false;
+};
+/// {"sessions": […]}
+std::string write_sessions(std::vector<ShownSession> const& sessions);
+
+struct ShownMember {
+    std::string name;
+    Role role = Role::Dispatcher;
+    std::optional<UnitName> unit = {};
+    bool is_disabled = false;
+    bool has_second_factor = false;
+    /// How many are open.
+    std::int64_t sessions = 0;
+};
+/// {"members": […]}
+std::string write_members(std::vector<ShownMember> const& members);
 
 /// {"step", "unit"?, "note"?, "reply"?: {"outcome","text","grounds"?,"language"?,"translation"?}}, the
 /// translation as {"language","text","grounds"?,"by","kind"}.
 Read<StepOrder> read_step_order(std::string_view json);
 
-/// A case as staff see it: everything but the access code.
-std::string write_staff_case(Case const& subject, Instant now);
+/// {"language","text","grounds"?,"by","kind"}
+Read<Translation> read_translation(std::string_view json);
+
+/// A case as staff see it: everything but the access code, and the steps that they may take.
+std::string write_staff_case(Case const& subject, std::vector<Step> const& may, Instant now);
 /// {"cases": […], "next": cursor or null}
 std::string write_staff_list(std::vector<Case> const& cases, std::string_view next_cursor, Instant now);
 

@@ -40,16 +40,6 @@ Location location_from(json::Fields& fields) {
     return location;
 }
 
-Translation translation_from(json::Fields& fields) {
-    Translation translation{.language = fields.required("language", language_in(fields, "language")),
-                            .text = fields.text("text").value_or(""),
-                            .grounds = fields.text("grounds").value_or(""),
-                            .translator = fields.text("by").value_or(""),
-                            .kind = fields.required("kind", fields.choice<TranslatorKind>("kind"))};
-    fields.finish();
-    return translation;
-}
-
 /// Attachments have a place in the contract, but cannot be sent yet.
 void refuse_attachments(json::Fields& fields) {
     auto const* attachments = fields.array("attachments");
@@ -144,6 +134,7 @@ void write_fields(json::Writer& writer, Event const& event) {
     writer.field_unless_empty("text", event.text);
     writer.field_if_any("unit", event.unit);
     writer.field_if_any("language", event.language);
+    writer.field_unless_empty("by", event.by);
 }
 
 Event event_from(json::Fields& fields) {
@@ -183,6 +174,16 @@ void write_fields(json::Writer& writer, Reply const& reply) {
     writer.field("at", reply.at);
     writer.field_if_any("language", reply.language);
     if (reply.translation) write_object(writer, "translation", *reply.translation);
+}
+
+Translation translation_from(json::Fields& fields) {
+    Translation translation{.language = fields.required("language", language_in(fields, "language")),
+                            .text = fields.text("text").value_or(""),
+                            .grounds = fields.text("grounds").value_or(""),
+                            .translator = fields.text("by").value_or(""),
+                            .kind = fields.required("kind", fields.choice<TranslatorKind>("kind"))};
+    fields.finish();
+    return translation;
 }
 
 Reply reply_order_from(json::Fields& fields) {

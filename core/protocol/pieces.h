@@ -21,6 +21,7 @@ Submission submission_from(json::Fields& fields);
 void write_fields(json::Writer& writer, Contact const& contact);
 void write_fields(json::Writer& writer, Location const& location);
 void write_fields(json::Writer& writer, Translation const& translation);
+Translation translation_from(json::Fields& fields);
 
 void write_fields(json::Writer& writer, ShownClock const& clock);
 ShownClock shown_clock_from(json::Fields& fields);
@@ -32,6 +33,9 @@ Event event_from(json::Fields& fields);
 void write_fields(json::Writer& writer, WrittenLanguage const& language);
 /// A case that was written before languages were detected says only which it is.
 WrittenLanguage written_language_from(json::Fields& fields);
+
+void write_fields(json::Writer& writer, ShownSession const& session);
+void write_fields(json::Writer& writer, ShownMember const& member);
 
 /// What staff send of it: without the time.
 Reply reply_order_from(json::Fields& fields);

@@ -6,7 +6,8 @@ namespace {
 
 Credentials credentials_from(json::Fields& fields) {
     return {.name = fields.required("name", fields.text("name")),
-            .password = fields.required("password", fields.text("password"))};
+            .password = fields.required("password", fields.text("password")),
+            .code = fields.text("code").value_or("")};
 }
 
 Reply strict_reply_from(json::Fields& fields) {
@@ -48,7 +49,7 @@ void write_summary(json::Writer& writer, Case const& subject, Instant now) {
     writer.field("needs_interpreter", subject.needs_interpreter);
 }
 
-void write_rest(json::Writer& writer, Case const& subject) {
+void write_rest(json::Writer& writer, Case const& subject, std::vector<Step> const& may) {
     auto const& submission = subject.submission;
     writer.field_unless_empty("address", submission.address);
     if (submission.location) write_object(writer, "location", *submission.location);
@@ -60,17 +61,43 @@ void write_rest(json::Writer& writer, Case const& subject) {
     write_objects(writer, "events", subject.events);
     if (subject.reply) write_object(writer, "reply", *subject.reply);
     if (subject.feedback) write_object(writer, "feedback", *subject.feedback);
-    write_names(writer, "may", staff_may(subject));
+    write_names(writer, "may", may);
+}
+
+template <class T>
+std::string list_of(std::string_view name, std::vector<T> const& values) {
+    json::Writer writer(values.size() * 256 + 64);
+    writer.begin_object();
+    write_objects(writer, name, values);
+    writer.end_object();
+    return std::move(writer).take();
 }
 
 } // namespace
 
+void write_fields(json::Writer& writer, ShownSession const& session) {
+    writer.field("id", session.id);
+    writer.field("began_at", session.began_at);
+    writer.field("used_at", session.used_at);
+    writer.field("is_current", session.is_current);
+}
+
+void write_fields(json::Writer& writer, ShownMember const& member) {
+    writer.field("name", member.name);
+    writer.field("role", member.role);
+    writer.field_if_any("unit", member.unit);
+    writer.field("is_disabled", member.is_disabled);
+    writer.field("has_second_factor", member.has_second_factor);
+    writer.field("sessions", member.sessions);
+}
+
 Read<Credentials> read_credentials(std::string_view json) { return read_strictly(json, credentials_from); }
 
-std::string write_token(std::string_view token, Instant expires_at) {
+std::string write_token(std::string_view token, Role role, Instant expires_at) {
     json::Writer writer;
     writer.begin_object();
     writer.field("token", token);
+    writer.field("role", role);
     writer.field("expires_at", expires_at);
     writer.end_object();
     return std::move(writer).take();
@@ -78,11 +105,18 @@ std::string write_token(std::string_view token, Instant expires_at) {
 
 Read<StepOrder> read_step_order(std::string_view json) { return read_strictly(json, step_order_from); }
 
-std::string write_staff_case(Case const& subject, Instant now) {
+std::string write_sessions(std::vector<ShownSession> const& sessions) {
+    return list_of("sessions", sessions);
+}
+std::string write_members(std::vector<ShownMember> const& members) { return list_of("members", members); }
+
+Read<Translation> read_translation(std::string_view json) { return read_strictly(json, translation_from); }
+
+std::string write_staff_case(Case const& subject, std::vector<Step> const& may, Instant now) {
     json::Writer writer(subject.submission.description.size() + 2048);
     writer.begin_object();
     write_summary(writer, subject, now);
-    write_rest(writer, subject);
+    write_rest(writer, subject, may);
     writer.end_object();
     return std::move(writer).take();
 }

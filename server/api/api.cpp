@@ -17,7 +17,12 @@ Response Api::handle(Request const& request, std::string_view caller) {
     Response response = match(
         start(m_office, *m_reader, request, caller).next, [](Response&& ready) { return std::move(ready); },
         [&](Change&& change) { return std::move(perform(m_office, *m_writer, {&change}).front()); },
-        [&](SlowTask&& task) { return answer_slowly(m_office, *m_reader, task, request, caller); });
+        [&](SlowTask&& task) {
+            return match(
+                check_slowly(m_office, *m_reader, task, request, caller),
+                [](Response&& ready) { return std::move(ready); },
+                [&](Change&& change) { return std::move(perform(m_office, *m_writer, {&change}).front()); });
+        });
     if (request.method == protocol::Method::Head) response.body.clear();
     return response;
 }

@@ -19,6 +19,16 @@ namespace huiyin::server {
 using protocol::Request;
 using protocol::Response;
 
+/// What a member of the staff did, in words that tell nothing of a citizen.
+struct Note {
+    /// sign_in, sign_in_refused, sign_out, sessions_ended, disabled, step, translation, not_allowed.
+    std::string_view what;
+    /// Empty for a name that is none: it might be a password in the wrong field.
+    std::string_view by;
+    /// The step, or whom it was done to.
+    std::string_view detail = {};
+};
+
 /// What handlers know besides the store: the city's rules, the secret, the clock, the words.
 struct Office {
     City city;
@@ -28,6 +38,8 @@ struct Office {
     std::function<Instant()> now;
     /// For the log: what failed on our side.
     std::function<void(Error const&)> report;
+    /// For the log: who of the staff did what.
+    std::function<void(Note const&)> note;
     Catalog catalog;
     PhoneBook phones;
     /// Changes when the rules or the wording of a case's page change.
@@ -39,16 +51,26 @@ struct Office {
     Rules rules() const { return {city, calendar}; }
 };
 
+/// How far somebody reaches among what a route is about.
+enum class Reach { Nothing, Everything, OfUnit, ToTranslate, Own };
+
+/// Who came in, and how far they reach; nobody where a route asks for no session.
+struct Permit {
+    std::optional<SignedIn> staff = {};
+    Reach reach = Reach::Nothing;
+};
+
 /// One request on its way through a handler.
 struct Context {
     Office& office;
     CaseReader& cases;
-    /// What stood in the place of `{number}`, decoded.
+    /// What stood in the place of `{number}` (or another name), decoded.
     std::string_view number;
     /// Behind the '?', still encoded.
     std::string_view query;
     /// The network address that asked.
     std::string_view caller;
+    Permit const& permit;
 };
 
 /// An Error means that something of ours failed; what the caller did wrong is a Response.

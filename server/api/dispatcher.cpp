@@ -1,6 +1,7 @@
 #include "server/api/dispatcher.h"
 
 #include "server/api/answers.h"
+#include "server/api/sessions.h"
 
 namespace huiyin::server {
 
@@ -79,8 +80,9 @@ void Dispatcher::write(std::deque<WaitingChange> group) {
     Changes changes;
     for (WaitingChange const& waiting : group)
         changes.push_back(&waiting.change);
-    Change const forgetting = forgetting_old_keys(m_office);
-    if (is_time_to_forget()) changes.push_back(&forgetting);
+    Change const forgetting_keys = forgetting_old_keys(m_office);
+    Change const forgetting_sessions = forgetting_old_sessions(m_office);
+    if (is_time_to_forget()) changes.insert(changes.end(), {&forgetting_keys, &forgetting_sessions});
     std::vector<Response> responses = perform(m_office, *m_writer, changes);
     {
         // Before anyone hears of it, so that the same key sent again is not told "in progress".
@@ -107,11 +109,18 @@ void Dispatcher::work_slowly_until_stopped() {
         WaitingTask waiting = std::move(m_tasks.items.front());
         m_tasks.items.pop_front();
         lock.unlock();
-        Response response =
-            answer_slowly(m_office, *m_slow_reader, waiting.task, waiting.request, waiting.caller);
-        waiting.done({std::move(response), waiting.route});
+        work_slowly(std::move(waiting));
         lock.lock();
     }
+}
+
+void Dispatcher::work_slowly(WaitingTask waiting) {
+    auto checked = check_slowly(m_office, *m_slow_reader, waiting.task, waiting.request, waiting.caller);
+    if (auto* response = std::get_if<Response>(&checked))
+        return waiting.done({std::move(*response), waiting.route});
+    auto const done = waiting.done;
+    auto refused = enqueue(WaitingChange{std::get<Change>(std::move(checked)), waiting.route, done});
+    if (refused) done(*std::move(refused));
 }
 
 void Dispatcher::stop() {

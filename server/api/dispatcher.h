@@ -70,6 +70,7 @@ private:
     void write(std::deque<WaitingChange> group);
     bool is_time_to_forget();
     void work_slowly_until_stopped();
+    void work_slowly(WaitingTask waiting);
 
     Office m_office;
     CaseStore& m_store;

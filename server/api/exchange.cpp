@@ -2,6 +2,7 @@
 
 #include "core/base/match.h"
 #include "server/api/answers.h"
+#include "server/api/sessions.h"
 
 #include <algorithm>
 
@@ -37,11 +38,55 @@ Response no_route(Found const& found) {
 
 using Next = std::variant<Response, Change, SlowTask>;
 
-Next prepared(Office& office, Prepared prepared) {
+std::variant<Response, Change> settled(Office& office, Prepared prepared) {
     if (!prepared) return failed(office, prepared.error());
+    return std::move(prepared).value();
+}
+
+Next next_of(std::variant<Response, Change> settled) {
     return match(
-        std::move(prepared).value(), [](Response&& response) -> Next { return std::move(response); },
+        std::move(settled), [](Response&& response) -> Next { return std::move(response); },
         [](Change&& change) -> Next { return std::move(change); });
+}
+
+/// Reads with the writer's eyes, because something is to be written on the way.
+Change reading_on_the_writer(Office& office, Reads const& lane, Context const& context,
+                             Request const& request) {
+    return {[&office, lane, number = std::string(context.number), query = std::string(context.query),
+             caller = std::string(context.caller), permit = context.permit, request](CaseWriter& cases) {
+        return lane.answer({office, cases, number, query, caller, permit}, request);
+    }};
+}
+
+/// Notes that the session was used, before the rest.
+Change noting_use(Office const& office, Session const& session, Change change) {
+    return {[&office, id = session.id, rest = std::move(change.run)](CaseWriter& cases) -> Answer {
+                TRY(cases.use_session(id, office.now()));
+                return rest(cases);
+            },
+            std::move(change.exclusive_key)};
+}
+
+bool is_to_be_noted(Office const& office, Permit const& permit) {
+    return permit.staff && office.now() >= permit.staff->session.used_at + sessions::noted_every;
+}
+
+Next driven(Office& office, Lane const& lane, Context const& context, Request const& request) {
+    bool const is_noted = is_to_be_noted(office, context.permit);
+    return match(
+        lane,
+        [&](Reads const& reads) -> Next {
+            if (!is_noted) return response_of(office, reads.answer(context, request));
+            return noting_use(office, context.permit.staff->session,
+                              reading_on_the_writer(office, reads, context, request));
+        },
+        [&](Writes const& writes) -> Next {
+            Next next = next_of(settled(office, writes.prepare(context, request)));
+            auto* change = std::get_if<Change>(&next);
+            if (!change || !is_noted) return next;
+            return noting_use(office, context.permit.staff->session, std::move(*change));
+        },
+        [](Slow const& slow) -> Next { return SlowTask{slow}; });
 }
 
 /// Nothing when a change left something behind that must not stay.
@@ -86,18 +131,16 @@ std::vector<Response> failed_all(Office& office, CaseWriter& cases, Changes cons
 Started start(Office& office, CaseReader& cases, Request const& request, std::string_view caller) {
     Found const found = find_route(request.method, request.target);
     if (!found.route) return {no_route(found), "none"};
-    Context const context{office, cases, found.number, found.query, caller};
-    Next next = match(
-        found.route->lane,
-        [&](Reads const& lane) -> Next { return response_of(office, lane.answer(context, request)); },
-        [&](Writes const& lane) -> Next { return prepared(office, lane.prepare(context, request)); },
-        [](Slow const& lane) -> Next { return SlowTask{lane}; });
-    return {std::move(next), found.route->pattern};
+    auto const entry = admitted(office, cases, *found.route, request);
+    if (!entry) return {failed(office, entry.error()), found.route->pattern};
+    if (auto const* refusal = std::get_if<Response>(&*entry)) return {*refusal, found.route->pattern};
+    Context const context{office, cases, found.number, found.query, caller, std::get<Permit>(*entry)};
+    return {driven(office, found.route->lane, context, request), found.route->pattern};
 }
 
-Response answer_slowly(Office& office, CaseReader& cases, SlowTask const& task, Request const& request,
-                       std::string_view caller) {
-    return response_of(office, task.lane.answer({office, cases, {}, {}, caller}, request));
+std::variant<Response, Change> check_slowly(Office& office, CaseReader& cases, SlowTask const& task,
+                                            Request const& request, std::string_view caller) {
+    return settled(office, task.lane.prepare({office, cases, {}, {}, caller, {}}, request));
 }
 
 std::vector<Response> perform(Office& office, CaseWriter& cases, Changes const& changes) {

@@ -8,7 +8,7 @@
 
 namespace huiyin::server {
 
-/// To be answered by Slow::answer on a thread that may wait.
+/// To be checked by Slow::prepare on a thread that may wait.
 struct SlowTask {
     Slow lane;
 };
@@ -21,8 +21,8 @@ struct Started {
 };
 Started start(Office& office, CaseReader& cases, Request const& request, std::string_view caller);
 
-Response answer_slowly(Office& office, CaseReader& cases, SlowTask const& task, Request const& request,
-                       std::string_view caller);
+std::variant<Response, Change> check_slowly(Office& office, CaseReader& cases, SlowTask const& task,
+                                            Request const& request, std::string_view caller);
 
 using Changes = std::vector<Change const*>;
 

@@ -20,8 +20,17 @@ Prepared reopen_case(Context const&, Request const&);
 Prepared withdraw_case(Context const&, Request const&);
 
 // The staff's calls.
-Answer sign_in(Context const&, Request const&);
+Prepared sign_in(Context const&, Request const&);
+Answer list_sessions(Context const&, Request const&);
+/// All of one's own.
+Prepared end_sessions(Context const&, Request const&);
+/// One of one's own; "current" signs out.
+Prepared end_session(Context const&, Request const&);
+Answer list_members(Context const&, Request const&);
+Prepared disable_member(Context const&, Request const&);
 Answer list_cases(Context const&, Request const&);
+Answer show_staff_case(Context const&, Request const&);
 Prepared take_step(Context const&, Request const&);
+Prepared translate_reply(Context const&, Request const&);
 
 } // namespace huiyin::server

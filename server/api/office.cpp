@@ -27,6 +27,7 @@ Result<Office> make_office(OfficeParts parts) {
                   .secret = parts.secret,
                   .now = std::move(parts.now),
                   .report = std::move(parts.report),
+                  .note = std::move(parts.note),
                   .catalog = std::move(catalog),
                   .phones = std::move(phones),
                   .edition = edition,

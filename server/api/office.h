@@ -8,6 +8,7 @@ struct OfficeParts {
     Secret secret;
     std::function<Instant()> now;
     std::function<void(Error const&)> report = [](Error const&) {};
+    std::function<void(Note const&)> note = [](Note const&) {};
     /// assets/city.json when empty.
     std::string city_json = {};
     /// Where citizens read the portal, for the notices; empty for none.

@@ -48,13 +48,16 @@ bool is_key(std::string_view text) {
 
 void clean(std::string& text) { text = i18n::cleaned(text); }
 
+void clean(Translation& translation) {
+    clean(translation.text);
+    clean(translation.grounds);
+    clean(translation.translator);
+}
+
 void clean(Reply& reply) {
     clean(reply.text);
     clean(reply.grounds);
-    if (!reply.translation) return;
-    clean(reply.translation->text);
-    clean(reply.translation->grounds);
-    clean(reply.translation->translator);
+    if (reply.translation) clean(*reply.translation);
 }
 
 } // namespace
@@ -94,6 +97,11 @@ StepOrder cleaned(StepOrder order) {
     if (order.reply) clean(*order.reply);
     if (order.feedback) clean(order.feedback->comment);
     return order;
+}
+
+Translation cleaned(Translation translation) {
+    clean(translation);
+    return translation;
 }
 
 } // namespace huiyin::server

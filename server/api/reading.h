@@ -30,5 +30,6 @@ std::optional<std::string> idempotency_key(Request const& request);
 
 Submission cleaned(Submission submission);
 StepOrder cleaned(StepOrder order);
+Translation cleaned(Translation translation);
 
 } // namespace huiyin::server

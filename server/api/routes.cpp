@@ -9,8 +9,6 @@ namespace {
 
 using protocol::Method;
 
-constexpr std::string_view parameter = "{number}";
-
 constexpr Route table[] = {
     {Method::Get, "/healthz", Reads{show_alive}},
     {Method::Get, "/readyz", Reads{show_ready}},
@@ -25,16 +23,23 @@ constexpr Route table[] = {
     {Method::Post, "/api/v1/cases/{number}/withdraw", Writes{withdraw_case}},
 
     {Method::Post, "/api/v1/staff/sessions", Slow{sign_in}},
+    {Method::Get, "/api/v1/staff/sessions", Reads{list_sessions}},
+    {Method::Delete, "/api/v1/staff/sessions", Writes{end_sessions}},
+    {Method::Delete, "/api/v1/staff/sessions/{session}", Writes{end_session}},
     {Method::Get, "/api/v1/staff/cases", Reads{list_cases}},
+    {Method::Get, "/api/v1/staff/cases/{number}", Reads{show_staff_case}},
     {Method::Post, "/api/v1/staff/cases/{number}/steps", Writes{take_step}},
+    {Method::Put, "/api/v1/staff/cases/{number}/translation", Writes{translate_reply}},
+    {Method::Get, "/api/v1/staff/members", Reads{list_members}},
+    {Method::Post, "/api/v1/staff/members/{name}/disable", Writes{disable_member}},
 };
 
 /// What stands for the parameter (nothing when there is none); no value when the path does not fit.
 std::optional<std::string_view> fits(std::string_view path, std::string_view pattern) {
-    auto const at = pattern.find(parameter);
+    auto const at = pattern.find('{');
     if (at == std::string_view::npos)
         return path == pattern ? std::optional(std::string_view()) : std::nullopt;
-    std::string_view const tail = pattern.substr(at + parameter.size());
+    std::string_view const tail = pattern.substr(pattern.find('}') + 1);
     if (path.size() <= at + tail.size() || !path.starts_with(pattern.substr(0, at)) || !path.ends_with(tail))
         return std::nullopt;
     std::string_view const segment = path.substr(at, path.size() - at - tail.size());

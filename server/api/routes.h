@@ -19,15 +19,15 @@ struct Reads {
 struct Writes {
     Prepared (*prepare)(Context const&, Request const&);
 };
-/// Takes so long (a password check) that it has a thread of its own.
+/// Takes so long to check (a password) that it has a thread of its own; what is to change, the writer does.
 struct Slow {
-    Answer (*answer)(Context const&, Request const&);
+    Prepared (*prepare)(Context const&, Request const&);
 };
 using Lane = std::variant<Reads, Writes, Slow>;
 
 struct Route {
     protocol::Method method;
-    /// `{number}` stands for one segment.
+    /// `{number}`, or another name in braces, stands for one segment.
     std::string_view pattern;
     Lane lane;
 };

@@ -5,7 +5,6 @@
 #include <sodium.h>
 
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -25,7 +24,8 @@ enum Purpose : std::uint64_t {
     ForKeyDigests,
     ForBodyDigests,
     ForTokens,
-    ForMark
+    ForMark,
+    ForSeals
 };
 
 Secret::Bytes derived(Secret::Bytes const& master, Purpose purpose) {
@@ -147,8 +147,9 @@ void put_in_front(Digest& digest, Instant at) {
         digest[index] = static_cast<unsigned char>(at.unix_ms >> (8 * (5 - index)));
 }
 
-std::string sealed_part(std::string_view name, Instant expires_at) {
-    return base64url(name) + "." + std::to_string(expires_at.unix_ms);
+unsigned char* bytes_in(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+unsigned char const* bytes_in(std::string_view text) {
+    return reinterpret_cast<unsigned char const*>(text.data());
 }
 
 } // namespace
@@ -156,7 +157,8 @@ std::string sealed_part(std::string_view name, Instant expires_at) {
 Secret::Secret(Bytes const& master)
     : m_access_code_key(derived(master, ForAccessCodes)), m_code_key(derived(master, ForCodeDigests)),
       m_idempotency_key(derived(master, ForKeyDigests)), m_body_key(derived(master, ForBodyDigests)),
-      m_token_key(derived(master, ForTokens)), m_mark_key(derived(master, ForMark)) {}
+      m_token_key(derived(master, ForTokens)), m_seal_key(derived(master, ForSeals)),
+      m_mark_key(derived(master, ForMark)) {}
 
 Result<Secret> Secret::load_or_create(std::string const& path) {
     if (sodium_init() < 0) return unusable(path, "cannot be used: no source of randomness");
@@ -192,24 +194,37 @@ std::int32_t Secret::mark() const {
     return static_cast<std::int32_t>(number >> 1 | 1U);
 }
 
-std::string Secret::staff_token(std::string_view name, Instant expires_at) const {
-    std::string const part = sealed_part(name, expires_at);
-    return part + "." + base64url(bytes_of(KeyedHash(m_token_key).add(part).digest()));
+Digest Secret::digest_of_token(std::string_view token) const {
+    return KeyedHash(m_token_key).add(token).digest();
 }
 
-std::optional<std::string> Secret::staff_name(std::string_view token, Instant now) const {
-    auto const seal_dot = token.rfind('.');
-    auto const expiry_dot = token.find('.');
-    if (seal_dot == std::string_view::npos || expiry_dot == seal_dot) return std::nullopt;
-    auto const seal = from_base64url(token.substr(seal_dot + 1));
-    Digest const expected = KeyedHash(m_token_key).add(token.substr(0, seal_dot)).digest();
-    if (!seal || seal->size() != expected.size()) return std::nullopt;
-    if (sodium_memcmp(seal->data(), expected.data(), expected.size()) != 0) return std::nullopt;
-    std::int64_t expiry_ms = 0;
-    std::string_view const expiry = token.substr(expiry_dot + 1, seal_dot - expiry_dot - 1);
-    std::from_chars(expiry.data(), expiry.data() + expiry.size(), expiry_ms);
-    if (Instant{expiry_ms} <= now) return std::nullopt;
-    return from_base64url(token.substr(0, expiry_dot));
+std::string Secret::sealed(std::string_view text, std::string_view purpose) const {
+    std::string nonce(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES, '\0');
+    randombytes_buf(nonce.data(), nonce.size());
+    std::string closed(text.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES, '\0');
+    crypto_aead_xchacha20poly1305_ietf_encrypt(bytes_in(closed), nullptr, bytes_in(text), text.size(),
+                                               bytes_in(purpose), purpose.size(), nullptr, bytes_in(nonce),
+                                               m_seal_key.data());
+    return base64url(nonce + closed);
+}
+
+std::optional<std::string> Secret::unsealed(std::string_view sealed, std::string_view purpose) const {
+    constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+    constexpr std::size_t seal_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+    auto const bytes = from_base64url(sealed);
+    if (!bytes || bytes->size() < nonce_size + seal_size) return std::nullopt;
+    std::string_view const closed = std::string_view(*bytes).substr(nonce_size);
+    std::string text(closed.size() - seal_size, '\0');
+    int const outcome = crypto_aead_xchacha20poly1305_ietf_decrypt(
+        bytes_in(text), nullptr, nullptr, bytes_in(closed), closed.size(), bytes_in(purpose), purpose.size(),
+        bytes_in(*bytes), m_seal_key.data());
+    return outcome == 0 ? std::optional(std::move(text)) : std::nullopt;
+}
+
+std::string new_token() {
+    Digest bytes{};
+    randombytes_buf(bytes.data(), bytes.size());
+    return base64url(bytes_of(bytes));
 }
 
 std::string hash_password(std::string const& password) {

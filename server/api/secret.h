@@ -35,10 +35,12 @@ public:
     /// Tells this secret from others and says nothing else of it; never 0.
     std::int32_t mark() const;
 
-    /// "name.expiry.seal": proves a staff member's sign-in without being kept.
-    std::string staff_token(std::string_view name, Instant expires_at) const;
-    /// The name in a token that is genuine and has not expired.
-    std::optional<std::string> staff_name(std::string_view token, Instant now) const;
+    /// What the store keeps of a session's token.
+    Digest digest_of_token(std::string_view token) const;
+
+    /// Readable by this secret only, and only as what it was sealed for.
+    std::string sealed(std::string_view text, std::string_view purpose) const;
+    std::optional<std::string> unsealed(std::string_view sealed, std::string_view purpose) const;
 
 private:
     Bytes m_access_code_key;
@@ -46,8 +48,12 @@ private:
     Bytes m_idempotency_key;
     Bytes m_body_key;
     Bytes m_token_key;
+    Bytes m_seal_key;
     Bytes m_mark_key;
 };
+
+/// 256 random bits, as a session's token.
+std::string new_token();
 
 /// Argon2id, in a string that carries its own parameters.
 std::string hash_password(std::string const& password);

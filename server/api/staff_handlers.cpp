@@ -1,7 +1,10 @@
+#include "core/base/match.h"
+#include "server/api/access.h"
 #include "server/api/answers.h"
 #include "server/api/handlers.h"
 #include "server/api/language_guess.h"
 #include "server/api/moving.h"
+#include "server/api/page.h"
 #include "server/api/reading.h"
 #include "server/api/target.h"
 
@@ -12,27 +15,8 @@ namespace huiyin::server {
 
 namespace {
 
-constexpr Duration session_length = Duration::hours(12);
 constexpr std::size_t default_page = 50;
 constexpr std::size_t largest_page = 200;
-
-Response unauthorized(std::string_view code) {
-    Response response = problem(401, code);
-    response.headers.push_back({"WWW-Authenticate", "Bearer"});
-    return response;
-}
-
-/// The refusal for one who is no staff member, or no longer.
-Result<std::optional<Response>> refused_staff(Context const& context, Request const& request) {
-    auto const authorization = request.header("Authorization").value_or("");
-    constexpr std::string_view scheme = "Bearer ";
-    auto const name =
-        authorization.starts_with(scheme)
-            ? context.office.secret.staff_name(authorization.substr(scheme.size()), context.office.now())
-            : std::nullopt;
-    if (!name || !TRY(context.cases.staff(*name))) return std::optional(unauthorized("not_signed_in"));
-    return std::optional<Response>();
-}
 
 template <class Number>
 std::optional<Number> number_in(std::string_view text) {
@@ -74,55 +58,88 @@ std::variant<WorkListQuery, Problems> query_in(std::string_view text) {
     return query;
 }
 
-Answer take_staff_step(Office const& office, CaseWriter& cases, std::optional<CaseNumber> const& number,
-                       StepOrder const& order) {
+/// The list that somebody sees is what they reach.
+WorkListQuery within_reach(WorkListQuery query, Permit const& permit) {
+    if (permit.reach == Reach::OfUnit) query.unit = permit.staff->member.unit.value_or(UnitName{});
+    query.is_to_translate = permit.reach == Reach::ToTranslate;
+    return query;
+}
+
+Response staff_case(Permit const& permit, Case const& subject, Instant now) {
+    auto const may = staff_may(permit, subject);
+    return personal(200, protocol::write_staff_case(shown_to(permit, subject), may, now));
+}
+
+Answer take_staff_step(Office const& office, CaseWriter& cases, Permit const& permit,
+                       std::optional<CaseNumber> const& number, StepOrder const& order) {
     Instant const now = office.now();
-    auto const before = number ? TRY(cases.find(*number)) : std::nullopt;
+    auto const before = TRY(find_within_reach(permit, cases, number));
     if (!before) return problem(404, "case_not_found");
-    if (!is_for_staff(order.step)) return problem({409, "step_not_allowed", {}, staff_may(*before)});
+    if (!may_take(permit, order.step)) return problem(403, "not_allowed");
     auto const moved = TRY(move(office, cases, *before, order, now));
     if (auto const* refusal = std::get_if<Response>(&moved)) return *refusal;
-    return personal(200, protocol::write_staff_case(std::get<Moved>(moved).subject, now));
+    office.note({"step", order.by, name_of(order.step)});
+    return staff_case(permit, std::get<Moved>(moved).subject, now);
+}
+
+Answer store_translation(Office const& office, CaseWriter& cases, Permit const& permit,
+                         std::optional<CaseNumber> const& number, Translation const& translation) {
+    Instant const now = office.now();
+    auto const before = TRY(find_within_reach(permit, cases, number));
+    if (!before) return problem(404, "case_not_found");
+    return match(
+        translated(*before, translation),
+        [&](Case const& after) -> Answer {
+            TRY(cases.change(after, page_of(after, office.rules(), office.edition, now)));
+            office.note({"translation", permit.staff->member.name});
+            return staff_case(permit, after, now);
+        },
+        [](NotAllowed const& refusal) -> Answer { return problem(409, refusal.code); },
+        [](Problems const& problems) -> Answer { return unprocessable(problems); });
 }
 
 } // namespace
 
-Answer sign_in(Context const& context, Request const& request) {
-    auto body = body_of<protocol::Credentials>(request, protocol::read_credentials);
-    if (auto* refusal = std::get_if<Response>(&body)) return std::move(*refusal);
-    auto const& credentials = std::get<protocol::Credentials>(body);
-    Office& office = context.office;
-    Instant const now = office.now();
-    std::string const subject = "staff " + credentials.name;
-    if (auto const wait = office.wrong_tries.must_wait(subject, context.caller, now))
-        return too_many_tries(*wait);
-    auto const member = TRY(context.cases.staff(credentials.name));
-    if (!is_password(member ? std::optional(member->password_hash) : std::nullopt, credentials.password)) {
-        office.wrong_tries.count(subject, context.caller, now);
-        return unauthorized("wrong_credentials");
-    }
-    Instant const expires_at = now + session_length;
-    return personal(201,
-                    protocol::write_token(office.secret.staff_token(member->name, expires_at), expires_at));
-}
-
-Answer list_cases(Context const& context, Request const& request) {
-    if (auto refusal = TRY(refused_staff(context, request))) return *std::move(refusal);
+Answer list_cases(Context const& context, Request const&) {
     auto const query = query_in(context.query);
     if (auto const* problems = std::get_if<Problems>(&query)) return unprocessable(*problems);
-    WorkList const list = TRY(context.cases.work_list(std::get<WorkListQuery>(query)));
+    WorkList const list =
+        TRY(context.cases.work_list(within_reach(std::get<WorkListQuery>(query), context.permit)));
+    for (Error const& error : list.unreadable)
+        context.office.report(error);
     return personal(200, protocol::write_staff_list(list.cases, list.next ? written(*list.next) : "",
                                                     context.office.now()));
 }
 
+Answer show_staff_case(Context const& context, Request const&) {
+    auto const subject =
+        TRY(find_within_reach(context.permit, context.cases, CaseNumber::read(context.number)));
+    if (!subject) return problem(404, "case_not_found");
+    return staff_case(context.permit, *subject, context.office.now());
+}
+
 Prepared take_step(Context const& context, Request const& request) {
     using Ready = std::variant<Response, Change>;
-    if (auto refusal = TRY(refused_staff(context, request))) return Ready(*std::move(refusal));
     auto body = body_of<StepOrder>(request, protocol::read_step_order);
     if (auto* refusal = std::get_if<Response>(&body)) return Ready(std::move(*refusal));
-    return Ready(Change{[&office = context.office, number = CaseNumber::read(context.number),
-                         order = with_languages(cleaned(std::get<StepOrder>(std::move(body))))](
-                            CaseWriter& cases) { return take_staff_step(office, cases, number, order); }});
+    StepOrder order = with_languages(cleaned(std::get<StepOrder>(std::move(body))));
+    order.by = context.permit.staff->member.name;
+    return Ready(
+        Change{[&office = context.office, permit = context.permit, number = CaseNumber::read(context.number),
+                order = std::move(order)](CaseWriter& cases) {
+            return take_staff_step(office, cases, permit, number, order);
+        }});
+}
+
+Prepared translate_reply(Context const& context, Request const& request) {
+    using Ready = std::variant<Response, Change>;
+    auto body = body_of<Translation>(request, protocol::read_translation);
+    if (auto* refusal = std::get_if<Response>(&body)) return Ready(std::move(*refusal));
+    return Ready(
+        Change{[&office = context.office, permit = context.permit, number = CaseNumber::read(context.number),
+                translation = cleaned(std::get<Translation>(std::move(body)))](CaseWriter& cases) {
+            return store_translation(office, cases, permit, number, translation);
+        }});
 }
 
 } // namespace huiyin::server

@@ -8,21 +8,28 @@ namespace {
 
 constexpr std::size_t most_entries = 200'000;
 
-std::string subject_key(std::string_view subject) { return "s" + std::string(subject); }
-std::string address_key(std::string_view address) { return "a" + std::string(address); }
+std::string pair_key(std::string_view subject, std::string_view address) {
+    return std::string(subject).append(" from ").append(address);
+}
+std::string address_key(std::string_view address) { return "from " + std::string(address); }
+
+Duration wait_after(int wrong_tries) {
+    constexpr int most_doublings = 10;
+    int const doublings = std::min(wrong_tries - WrongTries::free_tries, most_doublings);
+    if (doublings < 0) return {};
+    return std::min(Duration{WrongTries::first_wait.ms << doublings}, WrongTries::longest_wait);
+}
 
 } // namespace
 
 std::optional<Duration> WrongTries::must_wait(std::string_view subject, std::string_view address,
                                               Instant now) const {
     std::lock_guard const lock(m_book->mutex);
-    auto const wait_for = [&](std::string const& key, int most) {
+    auto const wait_for = [&](std::string const& key) {
         auto const found = m_book->tries.find(key);
-        bool const is_over = found != m_book->tries.end() && found->second.count >= most;
-        return is_over ? found->second.ends_at - now : Duration{};
+        return found == m_book->tries.end() ? Duration{} : found->second.next_at - now;
     };
-    Duration const wait = std::max(wait_for(subject_key(subject), most_for_a_subject),
-                                   wait_for(address_key(address), most_for_an_address));
+    Duration const wait = std::max(wait_for(pair_key(subject, address)), wait_for(address_key(address)));
     return wait > Duration{} ? std::optional(wait) : std::nullopt;
 }
 
@@ -33,12 +40,20 @@ void WrongTries::count(std::string_view subject, std::string_view address, Insta
     if (tries.size() >= most_entries)
         std::erase_if(tries, [&](auto const& entry) { return entry.second.ends_at <= now; });
     if (tries.size() >= most_entries) tries.clear();
-    for (std::string const& key : {subject_key(subject), address_key(address)}) {
-        Tries& counted = tries[key];
-        if (counted.ends_at <= now) counted = {0, now + window};
-        ++counted.count;
-    }
+    Tries& pair = tries[pair_key(subject, address)];
+    if (pair.ends_at <= now) pair.count = 0;
+    ++pair.count;
+    pair.next_at = now + wait_after(pair.count);
+    pair.ends_at = now + forgotten_after;
+    Tries& whole = tries[address_key(address)];
+    if (whole.ends_at <= now) whole = {0, {}, now + window};
+    if (++whole.count >= most_for_an_address) whole.next_at = whole.ends_at;
     m_book->is_empty.store(false, std::memory_order_relaxed);
+}
+
+void WrongTries::forget(std::string_view subject, std::string_view address) {
+    std::lock_guard const lock(m_book->mutex);
+    m_book->tries.erase(pair_key(subject, address));
 }
 
 } // namespace huiyin::server

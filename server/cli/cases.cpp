@@ -75,6 +75,8 @@ Result<Done> list(Arguments& arguments, std::string const& directory) {
     WorkList const found = TRY(reader->work_list(query));
     for (Case const& subject : found.cases)
         std::cout << line_of(subject);
+    for (Error const& error : found.unreadable)
+        std::cerr << "case " << error.detail << " cannot be read\n";
     return Done{};
 }
 
@@ -122,6 +124,7 @@ Result<StepOrder> order_in(Arguments& arguments) {
     if (*step == Step::Dispatch) order.unit = UnitName{arguments.option("--unit").value_or("")};
     if (*step == Step::Reply) order.reply = TRY(reply_in(arguments));
     order.text = arguments.option(*step == Step::Merge ? "--into" : "--note").value_or("");
+    order.by = "command line";
     return with_languages(cleaned(std::move(order)));
 }
 

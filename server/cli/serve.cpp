@@ -127,6 +127,7 @@ Result<Done> serve_with(ServeOptions const& options, sigset_t const& stop_signal
     Office office = TRY(make_office({.secret = data.secret,
                                      .now = system_now,
                                      .report = [&log](Error const& error) { log->failure(error); },
+                                     .note = [&log](Note const& note) { log->note(note); },
                                      .address = options.address}));
     TRY(add_demo(options, office, *data.store));
     StaticFiles const files = options.web.empty() ? StaticFiles() : TRY(StaticFiles::load(options.web));

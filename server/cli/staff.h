@@ -4,7 +4,7 @@
 
 namespace huiyin::server {
 
-/// huiyin staff add NAME. Returns the exit status.
+/// huiyin staff …. Returns the exit status.
 int staff(Arguments arguments);
 
 } // namespace huiyin::server

@@ -98,6 +98,12 @@ void Log::event(std::string_view name, std::string_view detail) {
 
 void Log::failure(Error const& error) { event(error.code, error.detail); }
 
+void Log::note(Note const& note) {
+    if (!m_sink) return;
+    m_sink->logger.warn(R"({{"time":"{}","staff":"{}","by":"{}","detail":"{}"}})", now_text(), note.what,
+                        escaped(note.by), escaped(note.detail));
+}
+
 void Log::flush() {
     if (m_sink) m_sink->logger.flush();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "server/api/context.h"
 
 #include <cstdint>
 #include <memory>
@@ -30,6 +31,7 @@ public:
     void request(LogLine const& line);
     void event(std::string_view name, std::string_view detail = {});
     void failure(Error const& error);
+    void note(Note const& note);
     void flush();
 
 private:

@@ -30,6 +30,13 @@ std::int64_t case_id(CaseNumber const& number) {
     return digits_of(day) * sequences_a_day + digits_of(sequence);
 }
 
+CaseNumber number_of(std::int64_t case_id) {
+    std::int64_t const day = case_id / sequences_a_day;
+    return CaseNumber::make(
+        {static_cast<int>(day / 10'000), static_cast<int>(day / 100 % 100), static_cast<int>(day % 100)},
+        static_cast<int>(case_id % sequences_a_day));
+}
+
 std::int64_t last_case_id(Date day) { return first_id(day) + sequences_a_day - 1; }
 
 int sequence_in(std::int64_t case_id, Date day) {

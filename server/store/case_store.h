@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/case.h"
+#include "server/store/staff.h"
 
 #include <array>
 #include <memory>
@@ -62,13 +63,6 @@ struct WaitingNotice {
     bool operator==(WaitingNotice const&) const = default;
 };
 
-struct StaffMember {
-    std::string name;
-    std::string password_hash;
-
-    bool operator==(StaffMember const&) const = default;
-};
-
 /// Where a work list goes on: behind this row of the order "oldest due first".
 struct WorkListPlace {
     Instant due_at;
@@ -82,15 +76,22 @@ struct WorkListQuery {
     std::optional<Stage> stage = {};
     std::optional<WorkListPlace> after = {};
     std::size_t limit = 50;
+    /// Only those of one unit.
+    std::optional<UnitName> unit = {};
+    /// Only those that need an interpreter; such a list is not a unit's.
+    bool is_to_translate = false;
 };
 
 struct WorkList {
     std::vector<Case> cases;
     /// Nothing when the list is at its end.
     std::optional<WorkListPlace> next;
+    /// What stands in the place of cases that cannot be read.
+    std::vector<Error> unreadable = {};
 };
 
-/// Reads what is committed; one for each thread. Every error has the code "store_unavailable".
+/// Reads what is committed; one for each thread. Every error has the code "store_unavailable", or
+/// "case_unreadable" for a case that is damaged.
 class CaseReader {
 public:
     virtual ~CaseReader() = default;
@@ -103,6 +104,12 @@ public:
     virtual Result<WorkList> work_list(WorkListQuery const& query) = 0;
     virtual Result<std::optional<UsedKey>> used_key(Digest const& key) = 0;
     virtual Result<std::optional<StaffMember>> staff(std::string_view name) = 0;
+    /// By their names.
+    virtual Result<std::vector<StaffMember>> members() = 0;
+    /// By the hash of its token.
+    virtual Result<std::optional<SignedIn>> session(Digest const& token) = 0;
+    /// The oldest first.
+    virtual Result<std::vector<Session>> sessions(std::string_view name) = 0;
     /// Whose time has come, those that have waited longest first.
     virtual Result<std::vector<WaitingNotice>> due_notices(Instant now, std::size_t at_most) = 0;
     virtual Result<bool> is_empty() = 0;
@@ -133,8 +140,13 @@ public:
     /// It was tried in vain, and is to be tried again.
     virtual Result<Done> delay_notice(std::int64_t id, Instant until) = 0;
     virtual Result<Done> forget_notice(std::int64_t id) = 0;
-    /// Replaces the password of one who is there already.
+    /// Replaces all of one who is there already.
     virtual Result<Done> put_staff(StaffMember const& member) = 0;
+    virtual Result<Done> begin_session(Digest const& token, std::string_view name, Instant now) = 0;
+    virtual Result<Done> use_session(std::int64_t id, Instant now) = 0;
+    virtual Result<Done> end_session(std::int64_t id) = 0;
+    virtual Result<Done> end_sessions(std::string_view name) = 0;
+    virtual Result<Done> forget_sessions(Instant used_before, Instant began_before) = 0;
 };
 
 /// Where cases are kept: in memory or in SQLite, with one contract.

@@ -10,7 +10,7 @@ namespace huiyin::server {
 
 namespace {
 
-std::string case_with(std::int64_t id) { return "case with the id " + std::to_string(id); }
+std::string case_with(std::int64_t id) { return "case " + number_of(id).text(); }
 
 class Examiner {
 public:
@@ -45,7 +45,8 @@ private:
     }
 
     Result<Done> look_at_cases() {
-        Statement all = TRY(m_database.prepare("SELECT id, stage, due_at, body FROM cases ORDER BY id"));
+        Statement all = TRY(m_database.prepare(
+            "SELECT id, stage, due_at, body, unit, needs_interpreter FROM cases ORDER BY id"));
         Statement events = TRY(m_database.prepare(events_of_a_case));
         Running row = all.run();
         while (TRY(row.step())) {
@@ -69,6 +70,10 @@ private:
         if (row.text(1) != name_of(subject.stage)) fault(where, "the lists have it in another stage");
         if (row.integer(2) != next_due(subject).unix_ms)
             fault(where, "the lists have it with another due time");
+        if (row.text(4) != subject.unit.value_or(UnitName{}).value)
+            fault(where, "the lists have it with another unit");
+        if ((row.integer(5) == 1) != subject.needs_interpreter)
+            fault(where, "the interpreters' list has it wrong");
     }
 
     Result<Done> look_at_positions() {

@@ -21,6 +21,8 @@ struct MemoryStore::Tables {
     std::map<std::int64_t, std::shared_ptr<Row const>> cases;
     std::map<Digest, UsedKey> used_keys;
     std::map<std::string, StaffMember, std::less<>> staff;
+    std::map<Digest, Session> sessions;
+    std::int64_t last_session = 0;
     std::map<std::int64_t, MemoryNotice> notices;
     std::int64_t last_notice = 0;
 };
@@ -40,7 +42,9 @@ bool comes_before(WorkListPlace const& left, WorkListPlace const& right) {
 
 bool is_wanted(Case const& subject, WorkListQuery const& query) {
     bool const fits = query.stage ? subject.stage == *query.stage : is_open(subject.stage);
-    return fits && (!query.after || comes_before(*query.after, place_of(subject)));
+    bool const is_theirs =
+        query.unit ? subject.unit == query.unit : !query.is_to_translate || subject.needs_interpreter;
+    return fits && is_theirs && (!query.after || comes_before(*query.after, place_of(subject)));
 }
 
 WorkList work_list_of(Tables const& tables, WorkListQuery const& query) {
@@ -89,6 +93,31 @@ public:
         auto const snapshot = tables();
         auto const found = snapshot->staff.find(name);
         return found == snapshot->staff.end() ? std::optional<StaffMember>() : std::optional(found->second);
+    }
+
+    Result<std::vector<StaffMember>> members() override {
+        std::vector<StaffMember> found;
+        auto const snapshot = tables();
+        for (auto const& [name, member] : snapshot->staff)
+            found.push_back(member);
+        return found;
+    }
+
+    Result<std::optional<SignedIn>> session(Digest const& token) override {
+        auto const snapshot = tables();
+        auto const found = snapshot->sessions.find(token);
+        if (found == snapshot->sessions.end()) return std::optional<SignedIn>();
+        return std::optional(SignedIn{found->second, snapshot->staff.find(found->second.name)->second});
+    }
+
+    Result<std::vector<Session>> sessions(std::string_view name) override {
+        std::vector<Session> found;
+        auto const snapshot = tables();
+        for (auto const& [token, session] : snapshot->sessions)
+            if (session.name == name) found.push_back(session);
+        std::sort(found.begin(), found.end(),
+                  [](auto const& left, auto const& right) { return left.id < right.id; });
+        return found;
     }
 
     Result<std::vector<WaitingNotice>> due_notices(Instant now, std::size_t at_most) override {
@@ -236,12 +265,48 @@ public:
         return Done{};
     }
 
+    Result<Done> begin_session(Digest const& token, std::string_view name, Instant now) override {
+        if (!m_working) return missing_transaction();
+        ++m_changes;
+        m_working->sessions.emplace(token, Session{++m_working->last_session, std::string(name), now, now});
+        return Done{};
+    }
+
+    Result<Done> use_session(std::int64_t id, Instant now) override {
+        if (!m_working) return missing_transaction();
+        ++m_changes;
+        for (auto& [token, session] : m_working->sessions)
+            if (session.id == id) session.used_at = now;
+        return Done{};
+    }
+
+    Result<Done> end_session(std::int64_t id) override {
+        return end_those([id](Session const& session) { return session.id == id; });
+    }
+
+    Result<Done> end_sessions(std::string_view name) override {
+        return end_those([name](Session const& session) { return session.name == name; });
+    }
+
+    Result<Done> forget_sessions(Instant used_before, Instant began_before) override {
+        return end_those([=](Session const& session) {
+            return session.used_at < used_before || session.began_at < began_before;
+        });
+    }
+
 protected:
     std::shared_ptr<Tables const> tables() override {
         return m_working ? std::shared_ptr<Tables const>(m_working) : m_store.committed();
     }
 
 private:
+    Result<Done> end_those(auto const& is_one) {
+        if (!m_working) return missing_transaction();
+        ++m_changes;
+        std::erase_if(m_working->sessions, [&](auto const& entry) { return is_one(entry.second); });
+        return Done{};
+    }
+
     MemoryStore& m_store;
     std::shared_ptr<Tables> m_working;
     std::int64_t m_changes = 0;

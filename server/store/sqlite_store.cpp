@@ -5,6 +5,7 @@
 #include "server/store/event_rows.h"
 #include "server/store/migrations.h"
 #include "server/store/sqlite.h"
+#include "server/store/sqlite_staff.h"
 #include "server/store/work_list_queries.h"
 
 #include <algorithm>
@@ -39,11 +40,12 @@ struct ReadStatements {
     Statement body_with_code;
     Statement body;
     Statement events;
-    Statement list_open;
-    Statement list_stage;
+    /// In the order of ListOf.
+    std::array<Statement, 3> list_open;
+    std::array<Statement, 3> list_stage;
     Statement used_key;
-    Statement staff;
     Statement due_notices;
+    StaffRows staff;
 
     static Result<ReadStatements> prepare(Database& database) {
         ReadStatements made;
@@ -52,13 +54,16 @@ struct ReadStatements {
         made.body_with_code = TRY(database.prepare("SELECT code, body FROM cases WHERE id = ?"));
         made.body = TRY(database.prepare("SELECT body FROM cases WHERE id = ?"));
         made.events = TRY(database.prepare(events_of_a_case));
-        made.list_open = TRY(database.prepare(list_of_open_cases()));
-        made.list_stage = TRY(database.prepare(list_of_stage()));
+        for (ListOf const whose : {ListOf::Hotline, ListOf::Unit, ListOf::Interpreters}) {
+            auto const place = static_cast<std::size_t>(whose);
+            made.list_open[place] = TRY(database.prepare(list_of_open_cases(whose)));
+            made.list_stage[place] = TRY(database.prepare(list_of_stage(whose)));
+        }
         made.used_key = TRY(database.prepare("SELECT body, receipt, at FROM used_keys WHERE key = ?"));
         made.due_notices =
             TRY(database.prepare("SELECT id, tries, recipient, subject, text, language FROM notices "
                                  "WHERE due_at <= ? ORDER BY due_at, id LIMIT ?"));
-        made.staff = TRY(database.prepare("SELECT password_hash FROM staff WHERE name = ?"));
+        made.staff = TRY(StaffRows::prepare(database));
         return made;
     }
 };
@@ -95,9 +100,14 @@ public:
     Result<WorkList> work_list(WorkListQuery const& query) override {
         WorkListPlace const after = query.after.value_or(WorkListPlace{Instant{INT64_MIN}, 0});
         auto const one_more = static_cast<std::int64_t>(query.limit) + 1;
-        if (!query.stage)
-            return listed(m_read.list_open.run({after.due_at, after.case_id, one_more}), query.limit);
-        return listed(m_read.list_stage.run({after.due_at, after.case_id, one_more, name_of(*query.stage)}),
+        auto const whose = static_cast<std::size_t>(list_of(query));
+        Bound const stage = query.stage ? Bound(name_of(*query.stage)) : Bound(std::nullopt);
+        Statement& list = (query.stage ? m_read.list_stage : m_read.list_open)[whose];
+        if (query.unit)
+            return listed(list.run({after.due_at, after.case_id, one_more, stage, query.unit->value}),
+                          query.limit);
+        return listed(query.stage ? list.run({after.due_at, after.case_id, one_more, stage})
+                                  : list.run({after.due_at, after.case_id, one_more}),
                       query.limit);
     }
 
@@ -109,9 +119,14 @@ public:
     }
 
     Result<std::optional<StaffMember>> staff(std::string_view name) override {
-        Running row = m_read.staff.run({name});
-        if (!TRY(row.step())) return std::optional<StaffMember>();
-        return std::optional(StaffMember{std::string(name), std::string(row.text(0))});
+        return m_read.staff.member(name);
+    }
+    Result<std::vector<StaffMember>> members() override { return m_read.staff.members(); }
+    Result<std::optional<SignedIn>> session(Digest const& token) override {
+        return m_read.staff.session(token);
+    }
+    Result<std::vector<Session>> sessions(std::string_view name) override {
+        return m_read.staff.sessions(name);
     }
 
     Result<std::vector<WaitingNotice>> due_notices(Instant now, std::size_t at_most) override {
@@ -139,21 +154,34 @@ protected:
 
 private:
     Result<Case> case_from(std::int64_t id, std::string_view body) {
-        Case subject = TRY(protocol::read_stored_case(body));
-        subject.events = TRY(events_in(m_read.events.run({id})));
+        auto subject = protocol::read_stored_case(body);
+        if (!subject) return Error{"case_unreadable", subject.error().detail};
+        subject->events = TRY(events_in(m_read.events.run({id})));
         return subject;
+    }
+
+    static ListOf list_of(WorkListQuery const& query) {
+        if (query.unit) return ListOf::Unit;
+        return query.is_to_translate ? ListOf::Interpreters : ListOf::Hotline;
     }
 
     Result<WorkList> listed(Running row, std::size_t limit) {
         WorkList list;
         std::optional<WorkListPlace> last;
-        while (TRY(row.step())) {
-            if (list.cases.size() == limit) {
+        for (std::size_t rows = 0; TRY(row.step()); ++rows) {
+            if (rows == limit) {
                 list.next = last;
                 break;
             }
-            last = WorkListPlace{Instant{row.integer(1)}, row.integer(0)};
-            list.cases.push_back(TRY(case_from(row.integer(0), row.text(2))));
+            std::int64_t const id = row.integer(0);
+            last = WorkListPlace{Instant{row.integer(1)}, id};
+            auto subject = case_from(id, row.text(2));
+            if (subject)
+                list.cases.push_back(std::move(subject).value());
+            else if (subject.error().code == "case_unreadable")
+                list.unreadable.push_back({"case_unreadable", number_of(id).text()});
+            else
+                return subject.error();
         }
         return list;
     }
@@ -174,10 +202,10 @@ struct WriteStatements {
     Statement add_event;
     Statement remember;
     Statement forget;
-    Statement put_staff;
     Statement post;
     Statement delay_notice;
     Statement forget_notice;
+    StaffChanges staff;
 
     static Result<WriteStatements> prepare(Database& database) {
         WriteStatements made;
@@ -186,15 +214,16 @@ struct WriteStatements {
         made.roll_back = TRY(database.prepare("ROLLBACK"));
         made.last_of_day = TRY(database.prepare("SELECT max(id) FROM cases WHERE id <= ?"));
         made.add_case = TRY(database.prepare(
-            "INSERT INTO cases (id, code, stage, due_at, page_until, page_edition, page, body) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+            "INSERT INTO cases (id, code, stage, due_at, page_until, page_edition, page, body, unit, "
+            "needs_interpreter) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
         made.change_case =
             TRY(database.prepare("UPDATE cases SET stage = ?, due_at = ?, page_until = ?, "
-                                 "page_edition = ?, page = ?, body = ? WHERE id = ? RETURNING 1"));
+                                 "page_edition = ?, page = ?, body = ?, unit = ?, needs_interpreter = ? "
+                                 "WHERE id = ? RETURNING 1"));
         made.count_events = TRY(database.prepare("SELECT count(*) FROM events WHERE case_id = ?"));
         made.add_event =
             TRY(database.prepare("INSERT INTO events (case_id, position, at, step, actor, stage, text, "
-                                 "unit, language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                                 "unit, language, taken_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
         made.remember =
             TRY(database.prepare("INSERT INTO used_keys (key, body, at, receipt) VALUES (?, ?, ?, ?)"));
         made.forget = TRY(database.prepare("DELETE FROM used_keys WHERE id IN "
@@ -204,9 +233,7 @@ struct WriteStatements {
         made.delay_notice =
             TRY(database.prepare("UPDATE notices SET due_at = ?, tries = tries + 1 WHERE id = ?"));
         made.forget_notice = TRY(database.prepare("DELETE FROM notices WHERE id = ?"));
-        made.put_staff =
-            TRY(database.prepare("INSERT INTO staff (name, password_hash) VALUES (?, ?) ON CONFLICT "
-                                 "(name) DO UPDATE SET password_hash = excluded.password_hash"));
+        made.staff = TRY(StaffChanges::prepare(database));
         return made;
     }
 };
@@ -239,15 +266,17 @@ public:
         Case const& subject = made.subject;
         std::int64_t const id = case_id(subject.number);
         TRY(m_write.add_case.execute({id, made.code, name_of(subject.stage), next_due(subject),
-                                      made.page.until, made.page.edition, made.page.json, body_of(subject)}));
+                                      made.page.until, made.page.edition, made.page.json, body_of(subject),
+                                      unit_of(subject), subject.needs_interpreter ? 1 : 0}));
         if (m_numbered_day) m_last_sequence = std::max(m_last_sequence, sequence_in(id, *m_numbered_day));
         return add_events(id, subject.events, 0);
     }
 
     Result<Done> change(Case const& after, Page const& page) override {
         std::int64_t const id = case_id(after.number);
-        Running row = m_write.change_case.run(
-            {name_of(after.stage), next_due(after), page.until, page.edition, page.json, body_of(after), id});
+        Running row = m_write.change_case.run({name_of(after.stage), next_due(after), page.until,
+                                               page.edition, page.json, body_of(after), unit_of(after),
+                                               after.needs_interpreter ? 1 : 0, id});
         if (!TRY(row.step())) return Error{"store_unavailable", "no such case"};
         TRY(row.step());
         return add_events(id, after.events, TRY(stored_events(id)));
@@ -271,8 +300,17 @@ public:
 
     Result<Done> forget_notice(std::int64_t id) override { return m_write.forget_notice.execute({id}); }
 
-    Result<Done> put_staff(StaffMember const& member) override {
-        return m_write.put_staff.execute({member.name, member.password_hash});
+    Result<Done> put_staff(StaffMember const& member) override { return m_write.staff.put(member); }
+    Result<Done> begin_session(Digest const& token, std::string_view name, Instant now) override {
+        return m_write.staff.begin_session(token, name, now);
+    }
+    Result<Done> use_session(std::int64_t id, Instant now) override {
+        return m_write.staff.use_session(id, now);
+    }
+    Result<Done> end_session(std::int64_t id) override { return m_write.staff.end_session(id); }
+    Result<Done> end_sessions(std::string_view name) override { return m_write.staff.end_sessions(name); }
+    Result<Done> forget_sessions(Instant used_before, Instant began_before) override {
+        return m_write.staff.forget_sessions(used_before, began_before);
     }
 
 private:
@@ -280,6 +318,10 @@ private:
     std::string const& body_of(Case const& subject) {
         m_body = protocol::write_stored_case(subject);
         return m_body;
+    }
+
+    static Bound unit_of(Case const& subject) {
+        return subject.unit ? Bound(subject.unit->value) : Bound(std::nullopt);
     }
 
     Result<std::size_t> stored_events(std::int64_t id) {
@@ -295,7 +337,7 @@ private:
             Bound const language = event.language ? Bound(event.language->value) : Bound(std::nullopt);
             TRY(m_write.add_event.execute({id, static_cast<std::int64_t>(index), event.at,
                                            name_of(event.step), name_of(event.actor), name_of(event.stage),
-                                           event.text, unit, language}));
+                                           event.text, unit, language, event.by}));
         }
         return Done{};
     }

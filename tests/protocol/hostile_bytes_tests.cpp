@@ -27,7 +27,7 @@ std::vector<std::string> good_messages() {
         write_message("text"),
         write_reason("reason"),
         write_feedback(*subject.feedback),
-        write_staff_case(subject, story.now()),
+        write_staff_case(subject, staff_may(subject), story.now()),
         write_problem({.status = 422, .code = "a", .errors = {{"b", "c"}}, .allowed = {Step::Close}}),
         write_stored_case(subject),
         write_draft({.nature = Nature::Help, .description = "half"}),

@@ -62,12 +62,13 @@ BOOST_AUTO_TEST_CASE(credentials_need_both_parts) {
 }
 
 BOOST_AUTO_TEST_CASE(a_token_tells_when_it_ends) {
-    BOOST_TEST(write_token("abc", Instant{0}) == R"({"token":"abc","expires_at":"1970-01-01T00:00:00Z"})");
+    BOOST_TEST(write_token("abc", Role::Unit, Instant{0}) ==
+               R"({"token":"abc","role":"unit","expires_at":"1970-01-01T00:00:00Z"})");
 }
 
 BOOST_AUTO_TEST_CASE(staff_see_the_contact_the_notes_and_what_they_may_do) {
     auto story = tests::full_story();
-    auto const json = write_staff_case(story.subject(), story.now());
+    auto const json = write_staff_case(story.subject(), staff_may(story.subject()), story.now());
     for (auto const* part :
          {"\"name\":\"Lin Mei\"", "\"preferred\":\"email\"", "\"visibility\":\"confidential\"",
           "\"location\":{\"lat\":39.9163,\"lng\":116.3972}", "\"may\":[\"close\"]",

@@ -102,6 +102,46 @@ BOOST_AUTO_TEST_CASE(a_member_who_was_added_can_sign_in) {
             .status == 200);
 }
 
+BOOST_AUTO_TEST_CASE(staff_come_change_and_go_beside_a_running_server) {
+    auto const hired =
+        huiyin({"staff", "add", "anna", "--role", "unit", "--unit", "城管委"}, "correct horse\n");
+    BOOST_TEST(hired.status == 0, hired.complaints);
+    BOOST_TEST(huiyin({"staff", "add", "anna"}, "correct horse\n").status == 1);
+    ServeProcess server(data);
+    Client client(server.port());
+    auto const sign_in = [&](std::string const& password) {
+        return client.asks(
+            post("/api/v1/staff/sessions", R"({"name":"anna","password":")" + password + R"("})"));
+    };
+    auto const lists = [&](Response const& session) {
+        return client
+            .asks(get("/api/v1/staff/cases", "Authorization: Bearer " + field(session, "token") + "\r\n"))
+            .status;
+    };
+    Response const first = sign_in("correct horse");
+    BOOST_TEST(lists(first) == 200);
+    BOOST_TEST(says(huiyin({"staff", "sessions", "anna"}).output, "since "));
+    // Whatever changes who somebody is ends their sessions.
+    BOOST_TEST(huiyin({"staff", "password", "anna"}, "another horse\n").status == 0);
+    BOOST_TEST(lists(first) == 401);
+    BOOST_TEST(sign_in("correct horse").status == 401);
+    Response const second = sign_in("another horse");
+    BOOST_TEST(huiyin({"staff", "role", "anna", "--role", "interpreter"}).status == 0);
+    BOOST_TEST(lists(second) == 401);
+    Response const third = sign_in("another horse");
+    BOOST_TEST(field(third, "role") == "interpreter");
+    BOOST_TEST(huiyin({"staff", "end", "anna"}).status == 0);
+    BOOST_TEST(lists(third) == 401);
+    BOOST_TEST(huiyin({"staff", "disable", "anna"}).status == 0);
+    BOOST_TEST(sign_in("another horse").status == 401);
+    BOOST_TEST(huiyin({"staff", "list"}).output == "anna  interpreter, disabled\n");
+    BOOST_TEST(huiyin({"staff", "enable", "anna"}).status == 0);
+    BOOST_TEST(sign_in("another horse").status == 201);
+    BOOST_TEST(huiyin({"staff", "totp", "anna"}).output.starts_with("otpauth://totp/Huiyin:anna?secret="));
+    BOOST_TEST(sign_in("another horse").status == 401);
+    BOOST_TEST(huiyin({"staff", "disable", "nobody"}).status == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_command_line_that_is_not_understood_says_so_in_plain_words) {
     using Words = std::vector<std::string>;
     for (Words const& words : {Words{},
@@ -113,6 +153,11 @@ BOOST_AUTO_TEST_CASE(a_command_line_that_is_not_understood_says_so_in_plain_word
                                {"serve", "--mail", "sendmail -t"},
                                {"staff"},
                                {"staff", "add"},
+                               {"staff", "add", "anna", "--role", "king"},
+                               {"staff", "add", "anna", "--role", "unit"},
+                               {"staff", "add", "anna", "--unit", "Unit"},
+                               {"staff", "disable"},
+                               {"staff", "list", "anna"},
                                {"case"},
                                {"case", "show"},
                                {"case", "show", "HY1"},

@@ -2,6 +2,7 @@
 // each answer is what its schema says.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { after, before, test } from 'node:test';
 import { from_npm, in_repository, server_program } from '../e2e/support/repository.mjs';
 
 /** @typedef {Record<string, any>} Json */
-/** @typedef {{number?: string, query?: string, headers?: Record<string, string>, body?: any, text?: string}} Call */
+/** @typedef {{number?: string, name?: string, session?: string, query?: string, headers?: Record<string, string>, body?: any, text?: string}} Call */
 /** @typedef {{status: number, headers: Headers, body: any}} Answer */
 
 const { parse } = from_npm('yaml');
@@ -25,6 +26,21 @@ ajv.addSchema(description, 'api');
 /** What only a fault of the machine reaches; the native tests bring it about with a store that fails. */
 const not_reached_here = ['503'];
 const too_large = 'x'.repeat(80_000);
+const methods = ['get', 'post', 'put', 'delete'];
+/** @type {() => string} */
+let code_of_root;
+
+/** The code of RFC 6238 for a secret in base 32. @param {string} secret @param {number} now_ms */
+function totp(secret, now_ms) {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+    const bits = [...secret].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+    const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+    const step = Buffer.alloc(8);
+    step.writeBigUInt64BE(BigInt(Math.floor(now_ms / 30_000)));
+    const digest = createHmac('sha1', key).update(step).digest();
+    const number = digest.readUInt32BE(digest[19] & 15) & 0x7fff_ffff;
+    return String(number % 1_000_000).padStart(6, '0');
+}
 
 /** @type {import('node:child_process').ChildProcess} */
 let server;
@@ -34,7 +50,13 @@ const data = mkdtempSync(join(tmpdir(), 'huiyin-openapi-'));
 const seen = new Set();
 
 before(async () => {
-    execFileSync(server_program, ['staff', 'add', 'anna', '--data', data], { input: 'correct horse\n' });
+    const hires = (/** @type {string[]} */ ...words) =>
+        execFileSync(server_program, ['staff', ...words, '--data', data], { input: 'correct horse\n', encoding: 'utf8' });
+    for (const name of ['anna', 'bertha', 'carl']) hires('add', name);
+    hires('add', 'ina', '--role', 'interpreter');
+    hires('add', 'root', '--role', 'admin');
+    const factor = new URL(hires('totp', 'root')).searchParams.get('secret') ?? '';
+    code_of_root = () => totp(factor, Date.now());
     const words = ['serve', '--port', '0', '--data', data, '--log', 'none'];
     server = spawn(server_program, words, { stdio: ['ignore', 'pipe', 'inherit'] });
     url = await new Promise((resolve) =>
@@ -60,7 +82,7 @@ function resolved(value) {
 /** @param {string} id */
 function operation_of(id) {
     for (const [path, item] of Object.entries(description.paths))
-        for (const method of ['get', 'post', 'put'])
+        for (const method of methods)
             if (item[method]?.operationId === id) return { path, method, operation: item[method] };
     throw new Error(`no operation ${id}`);
 }
@@ -89,7 +111,8 @@ async function calls(id, call = {}) {
     const body = call.text ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
     /** @type {Record<string, string>} */
     const json = body === undefined ? {} : { 'Content-Type': 'application/json' };
-    const target = url + path.replace('{number}', call.number ?? 'HY') + (call.query ?? '');
+    const target = url + path.replace('{number}', call.number ?? 'HY').replace('{name}', call.name ?? 'nobody')
+        .replace('{session}', call.session ?? '0') + (call.query ?? '');
     const { status, headers, ...response } = await answered(target, { method, headers: { ...json, ...call.headers }, body });
     const what = `${id} ${status}`;
     assert.ok(operation.responses[status], `${what} is not documented`);
@@ -124,8 +147,8 @@ async function received() {
     return { number: body.number, headers: { 'X-Access-Code': body.access_code } };
 }
 
-async function signed_in() {
-    const { body } = await calls('sign_in', { body: { name: 'anna', password: 'correct horse' } });
+async function signed_in(name = 'anna', code = '') {
+    const { body } = await calls('sign_in', { body: { name, password: 'correct horse', code } });
     return { Authorization: `Bearer ${body.token}` };
 }
 
@@ -266,7 +289,7 @@ test('who tries wrong codes or passwords too often must wait', async () => {
     const { number, headers } = await received();
     await tries_too_often('show_case', { number, headers: { 'X-Access-Code': '0000-0000-0000-0000' } });
     for (const [id, body] of calls_of_citizens) assert.equal((await calls(id, { number, headers, body })).status, 429);
-    await tries_too_often('sign_in', { body: { name: 'bertha', password: 'wrong horse' } });
+    await tries_too_often('sign_in', { body: { name: 'nobody', password: 'wrong horse' } });
 });
 
 test('citizens\' calls refuse bad bodies', async () => {
@@ -294,9 +317,64 @@ test('staff sign in, list and move cases', async () => {
     await refuses_bad_bodies('sign_in', {});
 });
 
+test('a member of the staff ends sessions, and an admin keeps others out', async () => {
+    const headers = await signed_in('bertha');
+    const other = await signed_in('bertha');
+    const { sessions } = (await calls('list_sessions', { headers })).body;
+    const [second] = sessions.filter((/** @type {Json} */ one) => !one.is_current);
+    await calls('end_session', { headers, session: String(second.id) });
+    assert.equal((await calls('list_sessions', { headers: other })).status, 401);
+    assert.equal((await calls('end_session', { headers, session: String(second.id) })).status, 404);
+    const last = await signed_in('bertha');
+    assert.equal((await calls('end_session', { headers: last, session: 'current' })).status, 204);
+    assert.equal((await calls('end_sessions', { headers })).status, 204);
+    for (const id of ['list_sessions', 'end_sessions', 'end_session', 'list_members', 'disable_member', 'show_staff_case'])
+        assert.equal((await calls(id, { headers })).status, 401);
+
+    // The code was made a moment ago, so it is right now or was in the step before.
+    const root = await signed_in('root', code_of_root());
+    const carl = await signed_in('carl');
+    const members = (await calls('list_members', { headers: root })).body.members;
+    assert.deepEqual(members.map((/** @type {Json} */ one) => one.name), ['anna', 'bertha', 'carl', 'ina', 'root']);
+    assert.equal((await calls('disable_member', { headers: root, name: 'carl' })).status, 204);
+    assert.equal((await calls('disable_member', { headers: root, name: 'dora' })).status, 404);
+    assert.equal((await calls('list_sessions', { headers: carl })).status, 401);
+    assert.equal((await calls('sign_in', { body: { name: 'carl', password: 'correct horse' } })).status, 401);
+});
+
+test('each role reaches what it has to do with', async () => {
+    const found = await replied('resolved');
+    const { number } = found;
+    const headers = await signed_in();
+    await calls('show_staff_case', { number, headers });
+    assert.equal((await calls('show_staff_case', { number: 'HY', headers })).status, 404);
+    for (const id of ['list_members', 'disable_member']) assert.equal((await calls(id, { headers })).status, 403);
+    const translation = { language: 'kk', text: 'Дайын.', by: 'Zhao Min', kind: 'person' };
+    await calls('translate_reply', { number, headers, body: translation });
+    await refuses_bad_bodies('translate_reply', { number, headers });
+    assert.equal((await calls('translate_reply', { number, body: translation })).status, 401);
+    const open = (await received()).number;
+    assert.equal((await calls('translate_reply', { number: open, headers, body: translation })).body.code, 'not_replied');
+    const ina = await signed_in('ina');
+    assert.equal((await calls('translate_reply', { number, headers: ina, body: translation })).status, 404);
+    assert.equal((await calls('take_step', { number, headers: ina, body: { step: 'close' } })).status, 403);
+    execFileSync(server_program, ['staff', 'add', 'new root', '--role', 'admin', '--data', data], { input: 'correct horse\n' });
+    const fresh = await calls('sign_in', { body: { name: 'new root', password: 'correct horse' } });
+    assert.equal(fresh.body.code, 'second_factor_missing');
+});
+
+test('an admin sees no cases', async () => {
+    execFileSync(server_program, ['staff', 'add', 'chief', '--role', 'admin', '--data', data], { input: 'correct horse\n' });
+    const shown = execFileSync(server_program, ['staff', 'totp', 'chief', '--data', data], { encoding: 'utf8' });
+    const factor = new URL(shown).searchParams.get('secret') ?? '';
+    const headers = await signed_in('chief', totp(factor, Date.now()));
+    for (const id of ['list_cases', 'show_staff_case']) assert.equal((await calls(id, { headers })).status, 403);
+    assert.equal((await calls('translate_reply', { headers, body: {} })).status, 403);
+});
+
 test('every documented status was reached', () => {
     for (const item of Object.values(description.paths)) {
-        for (const method of ['get', 'post', 'put']) {
+        for (const method of methods) {
             const operation = item[method];
             if (!operation) continue;
             const id = operation.operationId;

@@ -1,3 +1,4 @@
+#include "server/store/examination.h"
 #include "server/store/migrations.h"
 #include "server/store/work_list_queries.h"
 #include "tests/server/support/desk.h"
@@ -50,7 +51,12 @@ BOOST_AUTO_TEST_CASE(a_database_of_each_older_schema_is_brought_up_to_date) {
 
 BOOST_AUTO_TEST_CASE(work_lists_are_read_from_an_index_and_never_sorted) {
     Database raw = database();
-    for (std::string const& list : {list_of_open_cases(), list_of_stage()}) {
+    std::vector<std::string> lists;
+    for (ListOf const whose : {ListOf::Hotline, ListOf::Unit, ListOf::Interpreters}) {
+        lists.push_back(list_of_open_cases(whose));
+        lists.push_back(list_of_stage(whose));
+    }
+    for (std::string const& list : lists) {
         Statement explained = std::move(raw.prepare("EXPLAIN QUERY PLAN " + list)).value();
         Running row = explained.run();
         while (row.step().value()) {
@@ -101,6 +107,40 @@ BOOST_AUTO_TEST_CASE(neither_access_code_nor_key_nor_password_is_in_the_file) {
     BOOST_TEST(bytes.find(desk.code) == std::string::npos);
     BOOST_TEST(bytes.find(plain) == std::string::npos);
     BOOST_TEST(bytes.find("the-first") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_case_that_cannot_be_read_leaves_the_work_list_as_it_is) {
+    Desk desk(*store);
+    for (std::string const key : {"1", "2", "3"})
+        desk.submits(key);
+    BOOST_REQUIRE(database().execute("UPDATE cases SET body = '{' WHERE id = (SELECT min(id) FROM cases)"));
+    auto const reader = std::move(store->reader()).value();
+    auto const whole = reader->work_list({});
+    BOOST_REQUIRE(whole);
+    BOOST_TEST(whole->cases.size() == 2U);
+    BOOST_REQUIRE_EQUAL(whole->unreadable.size(), 1U);
+    BOOST_TEST(whole->unreadable.front().detail == CaseNumber::make({2026, 11, 19}, 1).text());
+    // Its place counts, so that a page of one goes on behind it.
+    auto const first = reader->work_list({.limit = 1});
+    BOOST_REQUIRE(first && first->next);
+    BOOST_TEST(first->cases.empty());
+    BOOST_TEST(reader->work_list({.after = first->next, .limit = 1})->cases.size() == 1U);
+    Response const list =
+        desk.sends(protocol::Method::Get, "/api/v1/staff/cases", {}, {desk.signed_in({"anna", ""})});
+    BOOST_TEST(list.status == 200);
+    Examination const found = std::move(examine(*store)).value();
+    BOOST_REQUIRE_EQUAL(found.faults.size(), 1U);
+    BOOST_TEST(found.faults.front() ==
+               "case " + CaseNumber::make({2026, 11, 19}, 1).text() + ": it cannot be read");
+}
+
+BOOST_AUTO_TEST_CASE(members_of_an_older_database_work_for_the_hotline) {
+    std::string const old = folder.path("old.db");
+    Database raw = std::move(Database::open(old, OpenMode::ReadWrite)).value();
+    BOOST_REQUIRE(migrate(raw, 4));
+    BOOST_REQUIRE(raw.execute("INSERT INTO staff (name, password_hash) VALUES ('anna', 'hash')"));
+    auto const opened = std::move(SqliteStore::open(old)).value();
+    BOOST_TEST((opened->reader().value()->staff("anna").value() == StaffMember{"anna", "hash"}));
 }
 
 BOOST_AUTO_TEST_CASE(a_page_of_another_edition_is_written_anew) {

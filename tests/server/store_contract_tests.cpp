@@ -293,6 +293,41 @@ BOOST_DATA_TEST_CASE(staff_are_found_by_their_exact_name, kinds, kind) {
     BOOST_TEST(bench.reader->check().is_ok());
 }
 
+BOOST_DATA_TEST_CASE(a_member_is_kept_whole, kinds, kind) {
+    Bench bench(kind);
+    StaffMember const anna{"anna", "hash", Role::Unit, UnitName{"城管委"}, true, "sealed", 7};
+    StaffMember const bert{.name = "bert", .password_hash = "hash", .role = Role::Admin};
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->put_staff(bert) && bench.writer->put_staff(anna)); });
+    BOOST_TEST((bench.reader->members().value() == std::vector{anna, bert}));
+}
+
+BOOST_DATA_TEST_CASE(sessions_begin_are_used_and_end, kinds, kind) {
+    Bench bench(kind);
+    Instant const later = opening + Duration::minutes(1);
+    bench.commits([&] {
+        BOOST_REQUIRE(bench.writer->put_staff({"anna", "hash"}) && bench.writer->put_staff({"bert", "hash"}));
+        BOOST_REQUIRE(bench.writer->begin_session(digest(1), "anna", opening));
+        BOOST_REQUIRE(bench.writer->begin_session(digest(2), "anna", opening));
+        BOOST_REQUIRE(bench.writer->begin_session(digest(3), "bert", opening));
+        BOOST_REQUIRE(bench.writer->use_session(2, later));
+    });
+    SignedIn const second{{2, "anna", opening, later}, {"anna", "hash"}};
+    BOOST_TEST((bench.reader->session(digest(2)).value() == second));
+    BOOST_TEST(!bench.reader->session(digest(4)).value().has_value());
+    BOOST_TEST(bench.reader->sessions("anna")->size() == 2U);
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->forget_sessions(later, {})); });
+    BOOST_TEST(bench.reader->sessions("bert")->empty());
+    BOOST_TEST(bench.reader->sessions("anna")->size() == 1U);
+    bench.commits([&] {
+        BOOST_REQUIRE(bench.writer->begin_session(digest(5), "anna", opening));
+        BOOST_REQUIRE(bench.writer->end_session(2));
+    });
+    // A number never comes back.
+    BOOST_TEST(bench.reader->sessions("anna")->front().id == 4);
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->end_sessions("anna")); });
+    BOOST_TEST(bench.reader->sessions("anna")->empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace huiyin::server::tests

@@ -56,14 +56,19 @@ Response Desk::asks(protocol::Method method, std::string_view path, std::string 
                  {{"X-Access-Code", code}});
 }
 
+protocol::Header Desk::signed_in(StaffMember const& member) {
+    std::string const token = new_token();
+    auto const writer = std::move(store.writer()).value();
+    BOOST_REQUIRE(writer->begin());
+    BOOST_REQUIRE(writer->put_staff(member));
+    BOOST_REQUIRE(writer->begin_session(api->office().secret.digest_of_token(token), member.name, clock.now));
+    BOOST_REQUIRE(writer->commit());
+    return {"Authorization", "Bearer " + token};
+}
+
 Response Desk::staff_takes(std::string body) {
-    auto writer = store.writer();
-    BOOST_REQUIRE(writer && writer.value()->begin());
-    BOOST_REQUIRE(writer.value()->put_staff({"anna", "not used"}));
-    BOOST_REQUIRE(writer.value()->commit());
-    std::string const token = api->office().secret.staff_token("anna", clock.now + Duration::hours(1));
     return sends(protocol::Method::Post, "/api/v1/staff/cases/" + number + "/steps", std::move(body),
-                 {{"Authorization", "Bearer " + token}});
+                 {signed_in({"anna", "not used"})});
 }
 
 std::string field(Response const& response, std::string_view name) {

@@ -49,7 +49,9 @@ public:
     void has_a_case();
     /// A call on the remembered case; `path` stands behind its number.
     Response asks(protocol::Method method, std::string_view path, std::string body = {});
-    /// A step by a signed-in member.
+    /// What a member sends who has signed in this moment.
+    protocol::Header signed_in(StaffMember const& member);
+    /// A step by a signed-in dispatcher.
     Response staff_takes(std::string body);
     Response sees() { return asks(protocol::Method::Get, ""); }
 

@@ -20,6 +20,9 @@ public:
     Result<WorkList> work_list(WorkListQuery const& query) override { return m_inner->work_list(query); }
     Result<std::optional<UsedKey>> used_key(Digest const& key) override { return m_inner->used_key(key); }
     Result<std::optional<StaffMember>> staff(std::string_view name) override { return m_inner->staff(name); }
+    Result<std::vector<StaffMember>> members() override { return m_inner->members(); }
+    Result<std::optional<SignedIn>> session(Digest const& token) override { return m_inner->session(token); }
+    Result<std::vector<Session>> sessions(std::string_view name) override { return m_inner->sessions(name); }
     Result<std::vector<WaitingNotice>> due_notices(Instant now, std::size_t at_most) override {
         return m_inner->due_notices(now, at_most);
     }
@@ -92,6 +95,15 @@ public:
     }
     Result<Done> forget_notice(std::int64_t id) override { return m_inner->forget_notice(id); }
     Result<Done> put_staff(StaffMember const& member) override { return m_inner->put_staff(member); }
+    Result<Done> begin_session(Digest const& token, std::string_view name, Instant now) override {
+        return m_inner->begin_session(token, name, now);
+    }
+    Result<Done> use_session(std::int64_t id, Instant now) override { return m_inner->use_session(id, now); }
+    Result<Done> end_session(std::int64_t id) override { return m_inner->end_session(id); }
+    Result<Done> end_sessions(std::string_view name) override { return m_inner->end_sessions(name); }
+    Result<Done> forget_sessions(Instant used_before, Instant began_before) override {
+        return m_inner->forget_sessions(used_before, began_before);
+    }
 
 private:
     WatchedStore& m_store;

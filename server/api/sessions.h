@@ -1,0 +1,28 @@
+#pragma once
+
+#include "server/api/access.h"
+
+#include <variant>
+
+namespace huiyin::server {
+
+namespace sessions {
+/// OWASP ASVS 5.0, 7.3: how long a session lives unused, and at most.
+inline constexpr Duration idle = Duration::minutes(30);
+inline constexpr Duration longest = Duration::hours(12);
+/// Use is noted this often.
+inline constexpr Duration noted_every = Duration::minutes(1);
+} // namespace sessions
+
+bool is_alive(Session const& session, Instant now);
+
+Response unauthorized(std::string_view code);
+
+/// Whoever may call the route, with how far they reach; else the answer that refuses them.
+Result<std::variant<Permit, Response>> admitted(Office const& office, CaseReader& cases, Route const& route,
+                                                Request const& request);
+
+/// Sessions that nobody can use any more.
+Change forgetting_old_sessions(Office const& office);
+
+} // namespace huiyin::server
