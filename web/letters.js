@@ -50,21 +50,21 @@ export function ableOf(offers, letter, lang) {
  */
 const placeOf = (letter) => (letter < 0x3000 ? letter : 0x3000 + (letter >> 7));
 
-/** The device's own pictures of letters, drawn to be compared. */
+/** Pictures of letters, drawn to be compared. */
 class Pictures {
   constructor() {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 2 * side;
     this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
-    this.lang = '';
+    this.families = '';
     this.context.textBaseline = 'middle';
   }
 
-  /** @param {string} lang */
-  dress(lang) {
-    if (this.lang === lang) return;
-    this.lang = lang;
-    this.context.font = `${side}px ${systemSansOf(lang)}`;
+  /** @param {string} families */
+  dress(families) {
+    if (this.families === families) return;
+    this.families = families;
+    this.context.font = `${side}px ${families}`;
     this.noWidth = this.context.measureText(nothing).width;
     this.noPicture = this.of(nothing);
     this.hasNumbers = this.of(otherNothing) !== this.noPicture;
@@ -80,10 +80,10 @@ class Pictures {
 
   /**
    * @param {string} letter
-   * @param {string} lang
+   * @param {string} families
    */
-  lack(letter, lang) {
-    this.dress(lang);
+  lack(letter, families) {
+    this.dress(families);
     if (this.context.measureText(letter).width !== this.noWidth) return false;
     return this.hasNumbers || this.of(letter) === this.noPicture;
   }
@@ -98,8 +98,8 @@ export class Letters {
   /** @param {string} offers their address */
   constructor(offers) {
     this.address = offers;
-    /** @type {Pictures | undefined} */
-    this.pictures = undefined;
+    /** @type {Pictures | undefined} made for the first letter that has to be looked at */
+    this.drawn = undefined;
     /** By language, because the same letter may come from another font: whether each place is lacking. @type {Map<string, Map<number, boolean>>} */
     this.met = new Map();
     /** @type {Set<string>} */
@@ -108,6 +108,10 @@ export class Letters {
     this.offers = undefined;
     /** The letters of those fonts that were brought. @type {Map<Offer, Promise<Set<number>>>} */
     this.brought = new Map();
+  }
+
+  get pictures() {
+    return (this.drawn ??= new Pictures());
   }
 
   /**
@@ -120,7 +124,7 @@ export class Letters {
     const met = this.met.get(lang) ?? new Map();
     this.met.set(lang, met);
     const place = placeOf(number);
-    if (!met.has(place) && told.test(letter)) met.set(place, (this.pictures ??= new Pictures()).lack(letter, lang));
+    if (!met.has(place) && told.test(letter)) met.set(place, this.pictures.lack(letter, systemSansOf(lang)));
     return met.get(place) === true;
   }
 
@@ -161,8 +165,21 @@ export class Letters {
       const brought = this.brought.get(offer) ?? this.broughtLetters(offer);
       this.brought.set(offer, brought);
       brought.catch(() => this.brought.delete(offer));
-      if ((await brought).has(letter)) return;
+      if ((await brought).has(letter) && (await this.isIn(offer.family, letter, lang))) return;
     }
+  }
+
+  /**
+   * Fonts are published as having letters that they lack. Asked behind the device's own, because alone they would show
+   * a box of theirs.
+   * @param {string} family
+   * @param {number} number of the letter
+   * @param {string} lang
+   */
+  async isIn(family, number, lang) {
+    const letter = String.fromCodePoint(number);
+    await document.fonts.load(`${side}px ${family}`, letter);
+    return !this.pictures.lack(letter, `${systemSansOf(lang)}, ${family}`);
   }
 
   /**

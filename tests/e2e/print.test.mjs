@@ -35,6 +35,10 @@ function words_beside(boxes) {
         .map(([, , , , , word]) => word);
 }
 
+/** A translation that the reply carries. */
+const [translation, translator] = ['路灯已经修好。', 'Zhao Min'];
+const translated = ['--translation', translation, '--into', 'zh-Hans', '--by', translator];
+
 for (const language of languages_of('print')) {
     portal_test(`receipt and case are printed whole in ${language}`, { language, size: 'phone' }, async ({ person, page, server }) => {
         const receipt = await submits(person);
@@ -44,14 +48,14 @@ for (const language of languages_of('print')) {
         assert.ok(!paper.text.includes(without_space(person.t('receipt.number.copy'))), 'there is nothing to press');
         await person.until(() => page.locator('#canvas').isVisible(), 'the canvas is back');
 
-        await staff_reply(server, receipt.number, story_of(person).reply);
+        await staff_reply(server, receipt.number, story_of(person).reply, ...translated);
         await tracks(person, receipt);
         await person.sees(story_of(person).reply);
         const written = await print(page, `case-${language}`);
         assert.deepEqual(written.beside, []);
         const { reply, description, address } = story_of(person);
         // Arabic stands on paper as shapes in the order of the eye.
-        const all = language === 'ar' ? [receipt.number] : [receipt.number, reply, description, address, person.t('stage.replied.label')];
+        const all = language === 'ar' ? [receipt.number] : [receipt.number, reply, translation, translator, description, address, person.t('stage.replied.label')];
         for (const words of all) assert.ok(written.text.includes(without_space(words)), `"${words}" is printed`);
         await person.clicks(person.t('case.feedback.give'));
         await person.reads_heading(person.t('feedback.title'));

@@ -1,10 +1,12 @@
 #include "server/cli/arguments.h"
+#include "server/cli/case_text.h"
 #include "server/cli/csv.h"
 #include "server/cli/demo.h"
 #include "server/store/migrations.h"
 #include "tests/server/support/client.h"
 #include "tests/server/support/desk.h"
 #include "tests/server/support/program.h"
+#include "tests/support/sample_cases.h"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
@@ -63,6 +65,19 @@ BOOST_AUTO_TEST_CASE(a_case_goes_through_its_life_on_the_command_line) {
     for (std::string_view words :
          {"东城区城市管理委员会", "Check at night.", "On site.", "Which building?", "No law."})
         BOOST_TEST(says(shown, words), words);
+}
+
+BOOST_AUTO_TEST_CASE(a_case_shows_its_translation_who_made_it_and_whether_it_needs_an_interpreter) {
+    Case subject = huiyin::tests::full_story().subject();
+    BOOST_TEST(!says(text_of(subject, {}), "interpreter"));
+    subject.needs_interpreter = true;
+    subject.written_in = {.tag = LanguageTag{"kk"}, .confidence = 0.97};
+    std::string const shown = text_of(subject, {});
+    for (std::string_view words :
+         {"interpreter    needed", "kk, detected (0.97)", "translated by  Zhao Min (machine), zh-Hans",
+          "translation    允许施工。", "grounds        第十二条。", "grounds        Article 12."})
+        BOOST_TEST(says(shown, words), words << " is in:\n" << shown);
+    BOOST_TEST(says(line_of(subject), "interpreter for kk"));
 }
 
 BOOST_AUTO_TEST_CASE(a_step_that_the_table_does_not_allow_is_refused_with_those_it_does) {

@@ -45,6 +45,19 @@ void clocks_view(ui::Ui& ui, City const& city) {
                      {{"feedback", days(city.feedback_days)}, {"reopen", days(city.reopen_days)}}));
 }
 
+/// As it is dialled from anywhere, on one line.
+std::string number_from_outside(Telephony const& telephony) {
+    constexpr std::string_view space = "\u00A0";
+    return "+" + telephony.country_code + std::string(space) + telephony.area_code + std::string(space) +
+           "12345";
+}
+
+void phone_view(ui::Ui& ui, Telephony const& telephony) {
+    ui::heading(ui, "help.phone.title", 2, tr("help.phone.title"));
+    ui::paragraph(ui, "help.phone.text",
+                  tr("help.phone.text", {{"outside", number_from_outside(telephony)}}));
+}
+
 } // namespace
 
 bool view(ui::Ui& ui, City const& city) {
@@ -55,8 +68,9 @@ bool view(ui::Ui& ui, City const& city) {
     for (std::string_view const id : {"help.what", "help.not", "help.after"})
         telling(ui, id, {"text"});
     clocks_view(ui, city);
-    for (std::string_view const id : {"help.language", "help.code", "help.name", "help.able", "help.phone"})
+    for (std::string_view const id : {"help.language", "help.code", "help.name", "help.able"})
         telling(ui, id, {"text"});
+    phone_view(ui, city.telephony);
     return goes_back;
 }
 

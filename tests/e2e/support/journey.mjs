@@ -133,12 +133,13 @@ export async function gives_feedback_and_reopens(person) {
 }
 
 /** All that staff do until the citizen has a reply.
- * @param {import('./server.mjs').Server} server @param {string} number @param {string} reply */
-export async function staff_reply(server, number, reply) {
+ * @param {import('./server.mjs').Server} server @param {string} number @param {string} reply
+ * @param {string[]} options what else `case step` is told of the reply */
+export async function staff_reply(server, number, reply, ...options) {
     await server.step(number, 'dispatch', '--unit', responsible_unit);
     await server.step(number, 'contact');
     await server.step(number, 'handle', '--note', '已到现场查看。');
-    await server.step(number, 'reply', '--outcome', 'resolved', '--text', reply);
+    await server.step(number, 'reply', '--outcome', 'resolved', '--text', reply, ...options);
 }
 
 export const responsible_unit = '路灯管理所';

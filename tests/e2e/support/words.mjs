@@ -20,13 +20,13 @@ const seats = {
     'journey on a desktop': 'hi th ru',
     axe: 'en zh-Hans ar',
     keyboard: 'pl cs ro',
-    letters: 'vi fa ja',
+    letters: 'vi fa zh-Hant',
     plain: 'pt it tr',
     print: 'de fr id',
     problems: 'nl fi',
     reflow: 'kk ar',
     'text on a desktop': 'es mn ar',
-    'text in a search': 'ko zh-Hant sv',
+    'text in a search': 'ko ja sv',
 };
 
 /** The languages that a test goes through, by its place above. @param {string} test */
