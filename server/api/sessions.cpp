@@ -36,7 +36,10 @@ Result<std::variant<Permit, Response>> admitted(Office const& office, CaseReader
     auto staff = TRY(signed_in(office, cases, request));
     if (!staff) return Outcome(unauthorized("not_signed_in"));
     Reach const reach = access->of(staff->member.role);
-    if (reach == Reach::Nothing) return Outcome(problem(403, "not_allowed"));
+    if (reach == Reach::Nothing) {
+        office.note({"not_allowed", staff->member.name, route.pattern});
+        return Outcome(problem(403, "not_allowed"));
+    }
     return Outcome(Permit{std::move(staff), reach});
 }
 

@@ -75,7 +75,10 @@ Answer take_staff_step(Office const& office, CaseWriter& cases, Permit const& pe
     Instant const now = office.now();
     auto const before = TRY(find_within_reach(permit, cases, number));
     if (!before) return problem(404, "case_not_found");
-    if (!may_take(permit, order.step)) return problem(403, "not_allowed");
+    if (!may_take(permit, order.step)) {
+        office.note({"not_allowed", order.by, name_of(order.step)});
+        return problem(403, "not_allowed");
+    }
     auto const moved = TRY(move(office, cases, *before, order, now));
     if (auto const* refusal = std::get_if<Response>(&moved)) return *refusal;
     office.note({"step", order.by, name_of(order.step)});

@@ -40,6 +40,15 @@ bool is_for_files(protocol::Request const& request) {
     return is_read && target.starts_with('/') && !is_call;
 }
 
+/// The code of a problem document, whose texts are all our own.
+std::string_view refusal_in(int status, std::string_view body) {
+    constexpr std::string_view start = R"("code":")";
+    auto const at = status < 400 ? std::string_view::npos : body.find(start);
+    if (at == std::string_view::npos) return {};
+    std::string_view const rest = body.substr(at + start.size());
+    return rest.substr(0, rest.find('"'));
+}
+
 /// A header that was sent in several lines is one list.
 std::string all_of(protocol::Request const& request, std::string_view name) {
     std::string list;
@@ -235,7 +244,8 @@ void Connection::log(Outgoing const& outgoing, std::string_view request_id) cons
     auto const took = Worker::Clock::now() - m_arrived_at;
     m_worker.shared().log.request({outgoing.method, outgoing.route, outgoing.status,
                                    std::chrono::duration_cast<std::chrono::microseconds>(took).count(),
-                                   outgoing.body.size(), request_id});
+                                   outgoing.body.size(), request_id,
+                                   refusal_in(outgoing.status, outgoing.body)});
 }
 
 } // namespace huiyin::server

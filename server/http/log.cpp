@@ -87,8 +87,9 @@ Log::~Log() = default;
 void Log::request(LogLine const& line) {
     if (!m_sink) return;
     m_sink->logger.info(
-        R"({{"time":"{}","method":"{}","route":"{}","status":{},"duration_us":{},"bytes":{},"id":"{}"}})",
-        now_text(), line.method, line.route, line.status, line.duration_us, line.bytes, line.request_id);
+        R"({{"time":"{}","method":"{}","route":"{}","status":{},"refusal":"{}","duration_us":{},"bytes":{},"id":"{}"}})",
+        now_text(), line.method, line.route, line.status, line.refusal, line.duration_us, line.bytes,
+        line.request_id);
 }
 
 void Log::event(std::string_view name, std::string_view detail) {

@@ -19,6 +19,8 @@ struct LogLine {
     std::int64_t duration_us = 0;
     std::size_t bytes = 0;
     std::string_view request_id;
+    /// The code of the problem that a refused request was answered with.
+    std::string_view refusal = {};
 };
 
 /// One JSON object a line. Lines of requests are gathered and written once a second; the rest at once.
