@@ -17,10 +17,11 @@ const rooms = [
     { name: 'app', folder: 'core/app/', uses: ['screens', 'protocol', 'domain', 'ui', 'i18n', 'base'] },
     { name: 'web', folder: 'web/', uses: ['app', 'screens', 'protocol', 'domain', 'ui', 'i18n', 'base'] },
     { name: 'store', folder: 'server/store/', uses: ['protocol', 'domain', 'base'] },
-    { name: 'api', folder: 'server/api/', uses: ['store', 'protocol', 'domain', 'i18n', 'base'] },
+    { name: 'files', folder: 'server/files/', uses: ['domain', 'base'] },
+    { name: 'api', folder: 'server/api/', uses: ['files', 'store', 'protocol', 'domain', 'i18n', 'base'] },
     { name: 'http', folder: 'server/http/', uses: ['api', 'protocol', 'i18n', 'base'] },
-    { name: 'cli', folder: 'server/cli/', uses: ['http', 'api', 'store', 'protocol', 'domain', 'i18n', 'base'] },
-    { name: 'server', folder: 'server/', uses: ['cli', 'http', 'api', 'store', 'protocol', 'domain', 'i18n', 'base'] },
+    { name: 'cli', folder: 'server/cli/', uses: ['http', 'api', 'files', 'store', 'protocol', 'domain', 'i18n', 'base'] },
+    { name: 'server', folder: 'server/', uses: ['cli', 'http', 'api', 'files', 'store', 'protocol', 'domain', 'i18n', 'base'] },
     { name: 'tools', folder: 'tools/', uses: ['i18n', 'base'] },
     { name: 'tests', folder: 'tests/', uses: ['*'] },
 ];
@@ -38,12 +39,13 @@ const libraries = [
     { name: 'CLD2', headers: /^cld2\//, rooms: ['api'] },
     { name: 'libsodium', headers: /^sodium/, rooms: ['api'] },
     { name: 'liboath', headers: /^liboath\//, rooms: ['api'] },
+    { name: 'OpenSSL', headers: /^openssl\//, rooms: ['files'] },
     { name: 'spdlog', headers: /^(spdlog|fmt)\//, rooms: ['http'] },
     { name: 'Brotli', headers: /^(brotli\/|zlib\.h)/, rooms: ['http'] },
     {
         name: 'the operating system',
         headers: /^(sys\/|arpa\/|netinet\/|unistd|fcntl|termios|signal|poll|spawn|pthread|dlfcn|dirent)/,
-        rooms: ['store', 'api', 'http', 'cli'],
+        rooms: ['store', 'files', 'api', 'http', 'cli'],
     },
 ];
 

@@ -16,6 +16,7 @@ std::string_view method_name(protocol::Method method) {
     case protocol::Method::Post: return "POST";
     case protocol::Method::Put: return "PUT";
     case protocol::Method::Delete: return "DELETE";
+    case protocol::Method::Patch: return "PATCH";
     case protocol::Method::Options: return "OPTIONS";
     case protocol::Method::Get:
     case protocol::Method::Other: return "GET";

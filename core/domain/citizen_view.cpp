@@ -51,6 +51,7 @@ CitizenCase citizen_view(Case const& subject, Rules rules, Instant now) {
             .events = shown_events(subject.events),
             .reply = subject.reply,
             .feedback = subject.feedback,
+            .attachments = submission.attachments,
             .feedback_until = feedback_until(subject, rules),
             .reopen_until = reopen_until(subject, rules),
             .may = citizen_may(subject, rules, now)};

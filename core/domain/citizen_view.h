@@ -54,6 +54,7 @@ struct CitizenCase {
     std::vector<Event> events = {};
     std::optional<Reply> reply = {};
     std::optional<Feedback> feedback = {};
+    std::vector<Attachment> attachments = {};
     /// Until when; nothing before a reply.
     std::optional<Instant> feedback_until = {};
     std::optional<Instant> reopen_until = {};

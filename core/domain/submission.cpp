@@ -91,6 +91,26 @@ void check_contact(TextCheck& check, Contact const& contact, Visibility visibili
     check_language(check, "contact.language", contact.language);
 }
 
+bool is_same_id(Attachment const& one, Attachment const& other) { return one.id == other.id; }
+
+bool has_twins(std::vector<Attachment> const& attachments) {
+    for (auto at = attachments.begin(); at != attachments.end(); ++at)
+        if (std::any_of(attachments.begin(), at, [&](auto const& item) { return is_same_id(item, *at); }))
+            return true;
+    return false;
+}
+
+void check_attachments(TextCheck& check, std::vector<Attachment> const& attachments) {
+    if (attachments.size() > limits::attachments_max) return check.add("attachments", "too_many");
+    if (has_twins(attachments)) return check.add("attachments", "invalid");
+    for (auto const& attachment : attachments) {
+        check.text("attachments.name", attachment.name, {.min = 1, .max = limits::file_name_max});
+        if (!is_attachment_id(attachment.id.value)) check.add("attachments.id", "invalid");
+        if (attachment.bytes > limits::attachment_bytes_max) check.add("attachments.bytes", "too_large");
+        if (attachment.bytes <= 0) check.add("attachments.bytes", "invalid");
+    }
+}
+
 void check_reachability(TextCheck& check, Submission const& submission) {
     if (!submission.visibility) check.add("visibility", "required");
     auto const visibility = submission.visibility.value_or(Visibility::Anonymous);
@@ -114,6 +134,7 @@ Problems problems_in(Submission const& submission, City const& city, Instant now
                {.min = limits::description_min, .max = limits::description_max});
     check_language(check, "language", submission.language);
     check_reachability(check, submission);
+    check_attachments(check, submission.attachments);
     return std::move(check).problems();
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/domain/attachment.h"
 #include "core/domain/city.h"
 #include "core/domain/problem.h"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace huiyin {
 
@@ -56,13 +58,15 @@ struct Submission {
     std::optional<LanguageTag> language = {};
     std::optional<Visibility> visibility = {};
     std::optional<Contact> contact = {};
+    std::vector<Attachment> attachments = {};
     Channel channel = Channel::Web;
 
     bool operator==(Submission const&) const = default;
 };
 
 /// All problems at once; empty when the submission can be accepted.
-/// Codes: required, too_short, too_long, unknown, control_characters, invalid, in_future, phone_or_email.
+/// Codes: required, too_short, too_long, unknown, control_characters, invalid, in_future, phone_or_email,
+/// too_many, too_large.
 /// Fields are named as on the wire, "contact.phone".
 Problems problems_in(Submission const& submission, City const& city, Instant now);
 

@@ -43,6 +43,7 @@ void read_what_came_later(json::Fields& fields, CitizenCase& view) {
     view.events = objects_in(fields, "events", event_from);
     view.reply = object_in(fields, "reply", reply_from);
     view.feedback = object_in(fields, "feedback", feedback_from);
+    if (fields.has("attachments")) view.attachments = objects_in(fields, "attachments", attachment_from);
     view.feedback_until = fields.instant("feedback_until");
     view.reopen_until = fields.instant("reopen_until");
     view.may = names_in<Step>(fields, "may");
@@ -76,6 +77,7 @@ void write_what_came_later(json::Writer& writer, CitizenCase const& view) {
     write_objects(writer, "events", view.events);
     if (view.reply) write_object(writer, "reply", *view.reply);
     if (view.feedback) write_object(writer, "feedback", *view.feedback);
+    if (!view.attachments.empty()) write_objects(writer, "attachments", view.attachments);
     writer.field_if_any("feedback_until", view.feedback_until);
     writer.field_if_any("reopen_until", view.reopen_until);
     write_names(writer, "may", view.may);

@@ -7,7 +7,7 @@
 
 namespace huiyin::protocol {
 
-enum class Method { Get, Head, Post, Put, Delete, Options, Other };
+enum class Method { Get, Head, Post, Put, Patch, Delete, Options, Other };
 
 struct Header {
     std::string name;

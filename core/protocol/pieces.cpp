@@ -40,10 +40,9 @@ Location location_from(json::Fields& fields) {
     return location;
 }
 
-/// Attachments have a place in the contract, but cannot be sent yet.
-void refuse_attachments(json::Fields& fields) {
-    auto const* attachments = fields.array("attachments");
-    if (attachments && !attachments->empty()) fields.add("attachments", "unsupported");
+std::vector<Attachment> attachments_in(json::Fields& fields) {
+    if (!fields.has("attachments")) return {};
+    return objects_in(fields, "attachments", attachment_from);
 }
 
 } // namespace
@@ -59,6 +58,7 @@ void write_fields(json::Writer& writer, Submission const& submission) {
     writer.field_if_any("language", submission.language);
     writer.field_if_any("visibility", submission.visibility);
     if (submission.contact) write_object(writer, "contact", *submission.contact);
+    if (!submission.attachments.empty()) write_objects(writer, "attachments", submission.attachments);
     writer.field("channel", submission.channel);
 }
 
@@ -73,9 +73,29 @@ Submission submission_from(json::Fields& fields) {
     submission.language = language_in(fields, "language");
     submission.visibility = fields.choice<Visibility>("visibility");
     submission.contact = object_in(fields, "contact", strict_contact_from);
-    refuse_attachments(fields);
+    submission.attachments = attachments_in(fields);
     submission.channel = fields.choice<Channel>("channel").value_or(Channel::Web);
     return submission;
+}
+
+void write_fields(json::Writer& writer, Attachment const& attachment) {
+    writer.field("id", attachment.id);
+    writer.field("name", attachment.name);
+    writer.field("type", attachment.kind);
+    writer.field("bytes", attachment.bytes);
+    if (attachment.state != AttachmentState::Waiting) writer.field("state", attachment.state);
+}
+
+Attachment attachment_from(json::Fields& fields) {
+    Attachment attachment;
+    fields.add_required("id");
+    fields.id("id", attachment.id);
+    attachment.name = fields.required("name", fields.text("name"));
+    attachment.kind = fields.required("type", fields.choice<FileKind>("type"));
+    attachment.bytes = fields.required("bytes", fields.integer("bytes"));
+    attachment.state = fields.choice<AttachmentState>("state").value_or(AttachmentState::Waiting);
+    fields.finish();
+    return attachment;
 }
 
 void write_fields(json::Writer& writer, Location const& location) {

@@ -18,6 +18,10 @@ namespace huiyin::protocol {
 void write_fields(json::Writer& writer, Submission const& submission);
 Submission submission_from(json::Fields& fields);
 
+/// Where nothing is said of its state, the file is waited for.
+void write_fields(json::Writer& writer, Attachment const& attachment);
+Attachment attachment_from(json::Fields& fields);
+
 void write_fields(json::Writer& writer, Contact const& contact);
 void write_fields(json::Writer& writer, Location const& location);
 void write_fields(json::Writer& writer, Translation const& translation);

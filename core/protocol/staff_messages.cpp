@@ -57,6 +57,7 @@ void write_rest(json::Writer& writer, Case const& subject, std::vector<Step> con
     writer.field("description", submission.description);
     writer.field_if_any("visibility", submission.visibility);
     if (submission.contact) write_object(writer, "contact", *submission.contact);
+    if (!submission.attachments.empty()) write_objects(writer, "attachments", submission.attachments);
     writer.field("channel", submission.channel);
     write_objects(writer, "events", subject.events);
     if (subject.reply) write_object(writer, "reply", *subject.reply);

@@ -26,6 +26,14 @@ constexpr Access table[] = {
     {Method::Put,    "/api/v1/cases/{number}/feedback",         AccessCode},
     {Method::Post,   "/api/v1/cases/{number}/reopen",           AccessCode},
     {Method::Post,   "/api/v1/cases/{number}/withdraw",         AccessCode},
+    {Method::Get,    "/api/v1/cases/{number}/attachments/{id}", AccessCode},
+
+    {Method::Options, "/api/v1/uploads",                        Open},
+    {Method::Post,   "/api/v1/uploads",                         Open},
+    {Method::Options, "/api/v1/uploads/{id}",                   Open},
+    {Method::Head,   "/api/v1/uploads/{id}",                    Open},
+    {Method::Patch,  "/api/v1/uploads/{id}",                    Open},
+    {Method::Delete, "/api/v1/uploads/{id}",                    Open},
 
     {Method::Post,   "/api/v1/staff/sessions",                  Password},
     {Method::Get,    "/api/v1/staff/sessions",                  Session, Own,        Own,     Own,         Own},
@@ -36,6 +44,8 @@ constexpr Access table[] = {
     {Method::Post,   "/api/v1/staff/cases/{number}/steps",      Session, Everything, OfUnit,  Nothing,     Nothing},
     {Method::Put,    "/api/v1/staff/cases/{number}/translation",
                                                                 Session, Everything, Nothing, ToTranslate, Nothing},
+    {Method::Get,    "/api/v1/staff/cases/{number}/attachments/{id}",
+                                                                Session, Everything, OfUnit,  Nothing,     Nothing},
     {Method::Get,    "/api/v1/staff/members",                   Session, Nothing,    Nothing, Nothing,     Everything},
     {Method::Post,   "/api/v1/staff/members/{name}/disable",    Session, Nothing,    Nothing, Nothing,     Everything},
     // clang-format on

@@ -50,7 +50,9 @@ std::vector<protocol::CatalogEntry> entries_of(std::vector<Category> const& cate
 protocol::CatalogDocument document_of(City const& city, i18n::Language const& language) {
     Labels const labels(language);
     protocol::CatalogDocument document{.description_min = limits::description_min,
-                                       .description_max = limits::description_max};
+                                       .description_max = limits::description_max,
+                                       .attachments_max = limits::attachments_max,
+                                       .attachment_bytes_max = limits::attachment_bytes_max};
     for (auto const& [nature, name] : Names<Nature>::all)
         document.natures.push_back(labels.entry("nature", name));
     document.categories = entries_of(city.categories, labels);

@@ -2,6 +2,7 @@
 #include "core/domain/citizen_view.h"
 #include "core/domain/text_check.h"
 #include "server/api/answers.h"
+#include "server/api/archive.h"
 #include "server/api/choices.h"
 #include "server/api/handlers.h"
 #include "server/api/language_guess.h"
@@ -128,12 +129,15 @@ Answer receive(Office const& office, CaseWriter& cases, Accepted const& accepted
     Instant const now = office.now();
     if (auto const used = TRY(cases.used_key(accepted.key_digest)))
         return answer_again(office, accepted, *used);
+    Submission submission = accepted.submission;
+    if (auto refusal = TRY(find_uploads(cases, submission))) return *std::move(refusal);
     Date const day = local_date(now, office.city.utc_offset);
     CaseNumber const number = CaseNumber::make(day, TRY(cases.next_sequence(day)));
     AccessCode const code = office.secret.access_code(accepted.key, accepted.body_digest);
-    Case const subject = received(number, accepted.submission, office.rules(), now, accepted.detected);
+    Case const subject = received(number, std::move(submission), office.rules(), now, accepted.detected);
     TRY(cases.add({subject, office.secret.digest_of_code(number, code),
                    page_of(subject, office.rules(), office.edition, now)}));
+    TRY(claim_uploads(cases, number, subject.submission, now));
     TRY(tell_citizen(office, cases, subject, now));
     UsedKey used{accepted.key_digest, accepted.body_digest, protocol::write_receipt(receipt_of(subject, now)),
                  now};
@@ -235,6 +239,15 @@ Prepared reopen_case(Context const& context, Request const& request) {
 Prepared withdraw_case(Context const& context, Request const& request) {
     if (auto refusal = refused_content(request)) return std::variant<Response, Change>(*std::move(refusal));
     return prepared_step(context, request, {.step = Step::Withdraw}, 200);
+}
+
+Answer show_attachment(Context const& context, Request const& request) {
+    Instant const now = context.office.now();
+    if (auto refusal = refused_for_tries(context, now)) return *std::move(refusal);
+    Key const key = key_in(context, request);
+    auto const subject = TRY(context.cases.opened(key.number, key.code));
+    if (!subject) return not_found(context.office, context.number, context.caller, now);
+    return attachment_answer(context.office, context.cases, *subject, {std::string(context.id)});
 }
 
 } // namespace huiyin::server

@@ -7,6 +7,7 @@
 #include "server/api/phone_book.h"
 #include "server/api/secret.h"
 #include "server/api/wrong_tries.h"
+#include "server/files/upload_files.h"
 #include "server/store/case_store.h"
 
 #include <functional>
@@ -45,6 +46,11 @@ struct Office {
     /// Changes when the rules or the wording of a case's page change.
     std::int64_t edition = 0;
     WrongTries wrong_tries = {};
+    /// Files of citizens; nothing where none are taken.
+    UploadFiles* files = nullptr;
+    /// Where files are looked through for viruses, as scanned() has it; empty for nowhere.
+    std::string scanner = {};
+    WrongTries begun_uploads = {};
     /// Nothing when nobody carries notices: then none are kept.
     std::optional<Notices> notices = {};
 
@@ -66,6 +72,8 @@ struct Context {
     CaseReader& cases;
     /// What stood in the place of `{number}` (or another name), decoded.
     std::string_view number;
+    /// What stood in the place of `{id}`, decoded.
+    std::string_view id;
     /// Behind the '?', still encoded.
     std::string_view query;
     /// The network address that asked.

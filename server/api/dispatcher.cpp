@@ -3,12 +3,23 @@
 #include "server/api/answers.h"
 #include "server/api/sessions.h"
 
+#include <chrono>
+#include <filesystem>
+#include <future>
+
 namespace huiyin::server {
 
 namespace {
 
 constexpr std::size_t most_waiting_changes = 20'000;
 constexpr std::size_t most_waiting_tasks = 64;
+constexpr std::size_t most_waiting_files = 256;
+constexpr std::size_t most_files_at_once = 1'000;
+constexpr std::chrono::seconds keeping_interval{1};
+constexpr std::chrono::seconds pause_after_failed_scan{10};
+constexpr std::chrono::minutes sweep_interval{1};
+constexpr std::string_view upload_route = "/api/v1/uploads/{id}";
+constexpr std::string_view keeping_route = "files";
 
 Answered refused(Response response, std::string_view route) { return {std::move(response), route}; }
 Answered overloaded(std::string_view route) { return refused(unavailable({"overloaded"}), route); }
@@ -18,15 +29,19 @@ Answered overloaded(std::string_view route) { return refused(unavailable({"overl
 Result<std::unique_ptr<Dispatcher>> Dispatcher::make(Office office, CaseStore& store) {
     auto writer = TRY(store.writer());
     auto slow_reader = TRY(store.reader());
-    return std::unique_ptr<Dispatcher>(
-        new Dispatcher(std::move(office), store, std::move(writer), std::move(slow_reader)));
+    auto keeping_reader = TRY(store.reader());
+    return std::unique_ptr<Dispatcher>(new Dispatcher(std::move(office), store, std::move(writer),
+                                                      std::move(slow_reader), std::move(keeping_reader)));
 }
 
 Dispatcher::Dispatcher(Office office, CaseStore& store, std::unique_ptr<CaseWriter> writer,
-                       std::unique_ptr<CaseReader> slow_reader)
+                       std::unique_ptr<CaseReader> slow_reader, std::unique_ptr<CaseReader> keeping_reader)
     : m_office(std::move(office)), m_store(store), m_writer(std::move(writer)),
-      m_slow_reader(std::move(slow_reader)), m_writing([this] { write_until_stopped(); }),
-      m_slow([this] { work_slowly_until_stopped(); }) {}
+      m_slow_reader(std::move(slow_reader)), m_keeping_reader(std::move(keeping_reader)),
+      m_writing([this] { write_until_stopped(); }), m_slow([this] { work_slowly_until_stopped(); }),
+      m_filing([this] { file_until_stopped(); }) {
+    if (m_office.files) m_keeping = std::thread([this] { keep_files_until_stopped(); });
+}
 
 Dispatcher::~Dispatcher() { stop(); }
 
@@ -123,12 +138,126 @@ void Dispatcher::work_slowly(WaitingTask waiting) {
     if (refused) done(*std::move(refused));
 }
 
+std::unique_ptr<Receiving> Dispatcher::receive(CaseReader& cases, Request const& request) {
+    Found const found = find_route(request.method, request.target);
+    if (!found.route || !std::holds_alternative<Receives>(found.route->lane)) return nullptr;
+    return std::make_unique<Receiving>(m_office, cases, request, found.id);
+}
+
+std::optional<Answered> Dispatcher::file(std::unique_ptr<Receiving> receiving, Completion done) {
+    std::unique_lock lock(m_files.mutex);
+    if (m_files.is_stopping || m_files.items.size() >= most_waiting_files) return overloaded(upload_route);
+    m_files.items.push_back({std::move(receiving), std::move(done)});
+    lock.unlock();
+    m_files.has_come.notify_one();
+    return std::nullopt;
+}
+
+void Dispatcher::file_until_stopped() {
+    std::unique_lock lock(m_files.mutex);
+    while (true) {
+        m_files.has_come.wait(lock, [this] { return m_files.is_stopping || !m_files.items.empty(); });
+        if (m_files.items.empty()) return;
+        WaitingFile waiting = std::move(m_files.items.front());
+        m_files.items.pop_front();
+        lock.unlock();
+        Prepared prepared = waiting.receiving->finish();
+        waiting.receiving.reset();
+        enqueue(std::move(prepared), upload_route, std::move(waiting.done));
+        lock.lock();
+    }
+}
+
+void Dispatcher::enqueue(Prepared prepared, std::string_view route, Completion done) {
+    if (!prepared) {
+        m_office.report(prepared.error());
+        return done({unavailable(prepared.error()), route});
+    }
+    if (auto* response = std::get_if<Response>(&prepared.value())) return done({std::move(*response), route});
+    auto refusal = enqueue(WaitingChange{std::get<Change>(std::move(prepared).value()), route, done});
+    if (refusal) done(*std::move(refusal));
+}
+
+void Dispatcher::perform_and_wait(Prepared prepared) {
+    // Shared with the writer, which may still be in it when this thread goes on.
+    auto const performed = std::make_shared<std::promise<void>>();
+    enqueue(std::move(prepared), keeping_route, [performed](Answered const&) { performed->set_value(); });
+    performed->get_future().wait();
+}
+
+void Dispatcher::keep_files_until_stopped() {
+    remove_files_of_nobody();
+    auto next_sweep = std::chrono::steady_clock::now();
+    std::unique_lock lock(m_keeping_mutex);
+    while (m_is_keeping) {
+        lock.unlock();
+        bool const is_time = std::chrono::steady_clock::now() >= next_sweep;
+        if (is_time) next_sweep = std::chrono::steady_clock::now() + sweep_interval;
+        if (is_time) finish_whole_files();
+        if (is_time) forget_files();
+        bool const is_answered = m_office.scanner.empty() || scan_files();
+        lock.lock();
+        m_keeping_stops.wait_for(lock, is_answered ? keeping_interval : pause_after_failed_scan,
+                                 [this] { return !m_is_keeping; });
+    }
+}
+
+/// A file that was whole when the server was ended, and nobody was told.
+void Dispatcher::finish_whole_files() {
+    auto const waiting = m_keeping_reader->uploads_in(AttachmentState::Waiting, most_files_at_once);
+    if (!waiting) return m_office.report(waiting.error());
+    for (Upload const& upload : *waiting) {
+        std::error_code ignored;
+        auto const size = std::filesystem::file_size(m_office.files->path(upload.name), ignored);
+        if (!ignored && static_cast<std::int64_t>(size) == upload.bytes)
+            perform_and_wait(settling(m_office, upload));
+    }
+}
+
+/// False when the scanner does not answer.
+bool Dispatcher::scan_files() {
+    auto const checking = m_keeping_reader->uploads_in(AttachmentState::Checking, most_files_at_once);
+    if (!checking) return m_office.report(checking.error()), false;
+    for (Upload const& upload : *checking) {
+        auto verdict = scanning(m_office, upload);
+        bool const is_answered = verdict.is_ok();
+        perform_and_wait(std::move(verdict));
+        if (!is_answered) return false;
+        if (std::lock_guard const lock(m_keeping_mutex); !m_is_keeping) return true;
+    }
+    return true;
+}
+
+void Dispatcher::forget_files() {
+    auto const expired = m_keeping_reader->expired_uploads(m_office.now(), most_files_at_once);
+    if (!expired) return m_office.report(expired.error());
+    for (Upload const& upload : *expired)
+        perform_and_wait(std::variant<Response, Change>(forgetting(m_office, upload)));
+}
+
+/// Left where the machine went down between a change and its file.
+void Dispatcher::remove_files_of_nobody() {
+    for (std::string const& name : m_office.files->names()) {
+        auto const upload = m_keeping_reader->upload(name);
+        if (upload && !*upload) m_office.files->remove(name);
+    }
+}
+
 void Dispatcher::stop() {
     auto const ask_to_stop = [](auto& queue) {
         std::lock_guard const lock(queue.mutex);
         queue.is_stopping = true;
         queue.has_come.notify_all();
     };
+    {
+        std::lock_guard const lock(m_keeping_mutex);
+        m_is_keeping = false;
+        m_keeping_stops.notify_all();
+    }
+    // What files bring about is for the writer, which ends behind them.
+    ask_to_stop(m_files);
+    if (m_filing.joinable()) m_filing.join();
+    if (m_keeping.joinable()) m_keeping.join();
     ask_to_stop(m_changes);
     ask_to_stop(m_tasks);
     if (m_writing.joinable()) m_writing.join();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/api/archive.h"
 #include "server/api/exchange.h"
 
 #include <condition_variable>
@@ -20,7 +21,8 @@ struct Answered {
 };
 
 /// Sends each request down its lane: reads are answered at once, changes wait for the one writer, which
-/// commits all that wait as one group, and slow ones have a thread of their own.
+/// commits all that wait as one group, slow ones have a thread of their own, and so has
+/// what waits for the disk. Another one keeps the files of citizens: looks through them and forgets them.
 class Dispatcher {
 public:
     /// Called on the thread of the lane, once.
@@ -35,6 +37,11 @@ public:
     /// The answer, when it is ready at once; else `done` gets it, after what it says is durable.
     std::optional<Answered> dispatch(CaseReader& cases, Request request, std::string_view caller,
                                      Completion done);
+
+    /// A body that goes to the disk as it comes; nothing for every other request.
+    std::unique_ptr<Receiving> receive(CaseReader& cases, Request const& request);
+    /// `done` gets the answer to a body that is whole.
+    std::optional<Answered> file(std::unique_ptr<Receiving> receiving, Completion done);
 
     /// Answers what waits, then ends the lanes. What comes later is answered with 503.
     void stop();
@@ -52,6 +59,10 @@ private:
         std::string_view route;
         Completion done;
     };
+    struct WaitingFile {
+        std::unique_ptr<Receiving> receiving;
+        Completion done;
+    };
     /// What waits in a lane.
     template <class Item>
     struct Queue {
@@ -62,15 +73,23 @@ private:
     };
 
     Dispatcher(Office office, CaseStore& store, std::unique_ptr<CaseWriter> writer,
-               std::unique_ptr<CaseReader> slow_reader);
+               std::unique_ptr<CaseReader> slow_reader, std::unique_ptr<CaseReader> keeping_reader);
 
     std::optional<Answered> enqueue(WaitingChange waiting);
     std::optional<Answered> enqueue(WaitingTask waiting);
+    void enqueue(Prepared prepared, std::string_view route, Completion done);
     void write_until_stopped();
     void write(std::deque<WaitingChange> group);
     bool is_time_to_forget();
     void work_slowly_until_stopped();
     void work_slowly(WaitingTask waiting);
+    void file_until_stopped();
+    void keep_files_until_stopped();
+    void finish_whole_files();
+    bool scan_files();
+    void forget_files();
+    void remove_files_of_nobody();
+    void perform_and_wait(Prepared prepared);
 
     Office m_office;
     CaseStore& m_store;
@@ -82,8 +101,15 @@ private:
     /// Keys of changes that wait or run; guarded by m_changes.mutex.
     std::unordered_set<std::string> m_keys_in_progress;
     Queue<WaitingTask> m_tasks;
+    Queue<WaitingFile> m_files;
+    std::unique_ptr<CaseReader> m_keeping_reader;
+    std::mutex m_keeping_mutex;
+    std::condition_variable m_keeping_stops;
+    bool m_is_keeping = true;
     std::thread m_writing;
     std::thread m_slow;
+    std::thread m_filing;
+    std::thread m_keeping;
 };
 
 } // namespace huiyin::server

@@ -2,6 +2,7 @@
 
 #include "core/base/match.h"
 #include "server/api/answers.h"
+#include "server/api/archive.h"
 #include "server/api/sessions.h"
 
 #include <algorithm>
@@ -52,9 +53,10 @@ Next next_of(std::variant<Response, Change> settled) {
 /// Reads with the writer's eyes, because something is to be written on the way.
 Change reading_on_the_writer(Office& office, Reads const& lane, Context const& context,
                              Request const& request) {
-    return {[&office, lane, number = std::string(context.number), query = std::string(context.query),
-             caller = std::string(context.caller), permit = context.permit, request](CaseWriter& cases) {
-        return lane.answer({office, cases, number, query, caller, permit}, request);
+    return {[&office, lane, number = std::string(context.number), id = std::string(context.id),
+             query = std::string(context.query), caller = std::string(context.caller),
+             permit = context.permit, request](CaseWriter& cases) {
+        return lane.answer({office, cases, number, id, query, caller, permit}, request);
     }};
 }
 
@@ -86,7 +88,12 @@ Next driven(Office& office, Lane const& lane, Context const& context, Request co
             if (!change || !is_noted) return next;
             return noting_use(office, context.permit.staff->session, std::move(*change));
         },
-        [](Slow const& slow) -> Next { return SlowTask{slow}; });
+        [](Slow const& slow) -> Next { return SlowTask{slow}; },
+        [&](Receives const&) -> Next {
+            Receiving receiving(office, context.cases, request, context.id);
+            receiving.put(request.body);
+            return next_of(settled(office, receiving.finish()));
+        });
 }
 
 /// Nothing when a change left something behind that must not stay.
@@ -134,13 +141,14 @@ Started start(Office& office, CaseReader& cases, Request const& request, std::st
     auto const entry = admitted(office, cases, *found.route, request);
     if (!entry) return {failed(office, entry.error()), found.route->pattern};
     if (auto const* refusal = std::get_if<Response>(&*entry)) return {*refusal, found.route->pattern};
-    Context const context{office, cases, found.number, found.query, caller, std::get<Permit>(*entry)};
+    Context const context{
+        office, cases, found.number, found.id, found.query, caller, std::get<Permit>(*entry)};
     return {driven(office, found.route->lane, context, request), found.route->pattern};
 }
 
 std::variant<Response, Change> check_slowly(Office& office, CaseReader& cases, SlowTask const& task,
                                             Request const& request, std::string_view caller) {
-    return settled(office, task.lane.prepare({office, cases, {}, {}, caller, {}}, request));
+    return settled(office, task.lane.prepare({office, cases, {}, {}, {}, caller, {}}, request));
 }
 
 std::vector<Response> perform(Office& office, CaseWriter& cases, Changes const& changes) {

@@ -19,6 +19,14 @@ Prepared give_feedback(Context const&, Request const&);
 Prepared reopen_case(Context const&, Request const&);
 Prepared withdraw_case(Context const&, Request const&);
 
+Answer show_attachment(Context const&, Request const&);
+
+// Uploads, by tus 1.0.
+Answer show_upload_capabilities(Context const&, Request const&);
+Prepared begin_upload(Context const&, Request const&);
+Answer show_upload(Context const&, Request const&);
+Prepared end_upload(Context const&, Request const&);
+
 // The staff's calls.
 Prepared sign_in(Context const&, Request const&);
 Answer list_sessions(Context const&, Request const&);
@@ -32,5 +40,6 @@ Answer list_cases(Context const&, Request const&);
 Answer show_staff_case(Context const&, Request const&);
 Prepared take_step(Context const&, Request const&);
 Prepared translate_reply(Context const&, Request const&);
+Answer show_attachment_to_staff(Context const&, Request const&);
 
 } // namespace huiyin::server

@@ -31,6 +31,8 @@ Result<Office> make_office(OfficeParts parts) {
                   .catalog = std::move(catalog),
                   .phones = std::move(phones),
                   .edition = edition,
+                  .files = parts.files,
+                  .scanner = std::move(parts.scanner),
                   .notices = notices_for(std::move(parts.address))};
 }
 

@@ -13,6 +13,8 @@ struct OfficeParts {
     std::string city_json = {};
     /// Where citizens read the portal, for the notices; empty for none.
     std::string address = {};
+    UploadFiles* files = nullptr;
+    std::string scanner = {};
 };
 
 /// Reads the rules of the city and writes the catalogues. Error: city_malformed.

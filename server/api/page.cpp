@@ -34,6 +34,7 @@ Case sample(Rules rules) {
     submission.description = "description";
     submission.address = "address";
     submission.language = LanguageTag{"en"};
+    submission.attachments = {{.id = {"id"}, .name = "name", .bytes = 1}};
     Instant const start{1'700'000'000'000};
     Case subject = received(CaseNumber::make({2023, 11, 15}, 1), submission, rules, start);
     subject.stage = Stage::Replied;

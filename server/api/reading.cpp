@@ -84,6 +84,8 @@ std::optional<std::string> idempotency_key(Request const& request) {
 Submission cleaned(Submission submission) {
     clean(submission.address);
     clean(submission.description);
+    for (Attachment& attachment : submission.attachments)
+        clean(attachment.name);
     if (!submission.contact) return submission;
     clean(submission.contact->name);
     clean(submission.contact->phone);

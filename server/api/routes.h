@@ -23,11 +23,13 @@ struct Writes {
 struct Slow {
     Prepared (*prepare)(Context const&, Request const&);
 };
-using Lane = std::variant<Reads, Writes, Slow>;
+/// Its body goes to the disk as it comes (`Receiving`).
+struct Receives {};
+using Lane = std::variant<Reads, Writes, Slow, Receives>;
 
 struct Route {
     protocol::Method method;
-    /// `{number}`, or another name in braces, stands for one segment.
+    /// `{number}`, or another name in braces, stands for one segment; `{id}` for a second one.
     std::string_view pattern;
     Lane lane;
 };
@@ -35,10 +37,11 @@ struct Route {
 /// Every endpoint there is.
 std::span<Route const> routes();
 
-/// A route with what stood in the place of its parameter.
+/// A route with what stood in the place of its parameters.
 struct Found {
     Route const* route = nullptr;
     std::string number = {};
+    std::string id = {};
     std::string_view query = {};
     /// When the path is known but not with this method.
     std::vector<protocol::Method> allowed = {};

@@ -1,6 +1,7 @@
 #include "core/base/match.h"
 #include "server/api/access.h"
 #include "server/api/answers.h"
+#include "server/api/archive.h"
 #include "server/api/handlers.h"
 #include "server/api/language_guess.h"
 #include "server/api/moving.h"
@@ -143,6 +144,13 @@ Prepared translate_reply(Context const& context, Request const& request) {
                 translation = cleaned(std::get<Translation>(std::move(body)))](CaseWriter& cases) {
             return store_translation(office, cases, permit, number, translation);
         }});
+}
+
+Answer show_attachment_to_staff(Context const& context, Request const&) {
+    auto const subject =
+        TRY(find_within_reach(context.permit, context.cases, CaseNumber::read(context.number)));
+    if (!subject) return problem(404, "case_not_found");
+    return attachment_answer(context.office, context.cases, *subject, {std::string(context.id)});
 }
 
 } // namespace huiyin::server

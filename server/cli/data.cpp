@@ -8,6 +8,7 @@ namespace huiyin::server {
 
 std::string database_in(std::string const& directory) { return directory + "/huiyin.db"; }
 std::string secret_in(std::string const& directory) { return directory + "/secret"; }
+std::string files_in(std::string const& directory) { return directory + "/files"; }
 
 Result<Data> open_data(std::string const& directory) {
     namespace fs = std::filesystem;
@@ -19,7 +20,8 @@ Result<Data> open_data(std::string const& directory) {
     Secret secret = TRY(Secret::load_or_create(secret_in(directory)));
     auto store = TRY(SqliteStore::open(database_in(directory)));
     TRY(store->claim(secret.mark()));
-    return Data{std::move(store), secret};
+    auto files = TRY(UploadFiles::open(files_in(directory)));
+    return Data{std::move(store), secret, std::move(files)};
 }
 
 Instant system_now() {

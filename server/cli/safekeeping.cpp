@@ -2,12 +2,15 @@
 
 #include "server/cli/complaints.h"
 #include "server/cli/data.h"
+#include "server/files/checksum.h"
 #include "server/store/examination.h"
 #include "server/store/sqlite.h"
 
+#include <algorithm>
 #include <fcntl.h>
 #include <filesystem>
 #include <iostream>
+#include <set>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,7 +22,8 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view backup_usage = R"(huiyin backup FILE [--data DIR]
 
-  Copies the database as it stands at one moment into a new file, while a server may be at work.
+  Copies the database as it stands at one moment into a new file, and what is attached to its cases into the
+  folder FILE.files, while a server may be at work.
   The secret (DIR/secret) is not in it: keep a copy of that once, in another place. Without it no access
   code of the backup opens anything.
 
@@ -28,7 +32,8 @@ constexpr std::string_view backup_usage = R"(huiyin backup FILE [--data DIR]
 
 constexpr std::string_view restore_usage = R"(huiyin restore FILE [--data DIR]
 
-  Puts a backup into a data directory that has the secret and no database. The backup is checked first;
+  Puts a backup, FILE with its folder FILE.files, into a data directory that has the secret and no database.
+  The backup is checked first;
   one with a fault, or of another secret, is refused and nothing is changed.
 
   --data DIR  where the cases are to be kept (data)
@@ -36,7 +41,8 @@ constexpr std::string_view restore_usage = R"(huiyin restore FILE [--data DIR]
 
 constexpr std::string_view check_usage = R"(huiyin check [--data DIR]
 
-  Reads every case and says what is wrong with the database, while a server may be at work.
+  Reads every case and every file attached to one, and says what is wrong with them, while a server may be
+  at work.
 
   --data DIR  where the cases are kept (data)
 )";
@@ -93,9 +99,34 @@ Result<Done> is_free(std::string const& path) {
     return Done{};
 }
 
+bool holds(Digest const& digest, std::string_view content) {
+    std::string const bytes = sha256_of(content);
+    return std::equal(bytes.begin(), bytes.end(), digest.begin(), digest.end(),
+                      [](char one, unsigned char other) { return static_cast<unsigned char>(one) == other; });
+}
+
 std::string counted(Examination const& found) {
     return std::to_string(found.cases) + " cases, " + std::to_string(found.events) + " events, " +
-           std::to_string(found.used_keys) + " used keys";
+           std::to_string(found.used_keys) + " used keys, " + std::to_string(found.stored_uploads.size()) +
+           " files";
+}
+
+/// What the database says of files holds of the files. `names` were there before the database was read: what
+/// has come since is no fault.
+void look_at_files(UploadFiles const& files, std::vector<std::string> const& names, Examination& found) {
+    for (Upload const& upload : found.stored_uploads) {
+        auto const content = files.content(upload.name);
+        // A citizen may have taken it back meanwhile.
+        if (!content && !upload.case_number) continue;
+        bool const is_same = content && upload.digest && holds(*upload.digest, *content);
+        if (!is_same)
+            found.faults.push_back("file " + upload.name +
+                                   (content ? ": it was changed" : ": it is missing"));
+    }
+    std::set<std::string> const known(found.upload_names.begin(), found.upload_names.end());
+    for (std::string const& name : names)
+        if (!known.contains(name) && files.has(name))
+            found.faults.push_back("file " + name + ": it belongs to nothing");
 }
 
 Result<Done> without_faults(Examination const& found) {
@@ -121,13 +152,50 @@ Result<Order> order_in(Arguments& arguments, bool names_a_file) {
     return order;
 }
 
+/// Only what belongs to a case and is whole: the rest is sent again, or nobody's.
+Result<std::vector<std::string>> keep_files_of_cases(std::string const& database) {
+    Database copy = TRY(Database::open(database, OpenMode::ReadWrite));
+    TRY(copy.execute("DELETE FROM uploads WHERE case_id IS NULL"));
+    Statement whole = TRY(copy.prepare("SELECT name FROM uploads WHERE state IN ('stored', 'checking')"));
+    std::vector<std::string> names;
+    Running row = whole.run();
+    while (TRY(row.step()))
+        names.emplace_back(row.text(0));
+    return names;
+}
+
+Result<Done> bring_to_the_disk(std::string const& path) {
+    int const file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    bool const is_lasting = file >= 0 && fsync(file) == 0;
+    if (file >= 0) close(file);
+    return is_lasting ? Result<Done>(Done{}) : unusable(path, "cannot be brought to the disk");
+}
+
+Result<Done> copy_files(std::string const& from, std::string const& to,
+                        std::vector<std::string> const& names) {
+    if (names.empty()) return Done{};
+    std::error_code error;
+    fs::create_directories(to, error);
+    for (std::string const& name : names) {
+        fs::copy_file(from + "/" + name, to + "/" + name, fs::copy_options::overwrite_existing, error);
+        if (error) return unusable(to + "/" + name, "cannot be written: " + error.message());
+        TRY(bring_to_the_disk(to + "/" + name));
+    }
+    return bring_to_the_disk(to);
+}
+
+std::string files_of_backup(std::string const& file) { return file + ".files"; }
+
 Result<Done> back_up(Arguments& arguments) {
     Order const order = TRY(order_in(arguments, true));
     std::string const database = database_in(order.data);
     TRY(is_there(database, "there is nothing to back up"));
     TRY(is_free(order.file));
+    TRY(is_free(files_of_backup(order.file)));
     FileInTheMaking file(order.file);
     TRY(copy_database(database, file.made_as()));
+    auto const names = TRY(keep_files_of_cases(file.made_as()));
+    TRY(copy_files(files_in(order.data), files_of_backup(order.file), names));
     TRY(file.appear());
     std::cout << "The backup is in " << order.file << ". It needs the secret " << secret_in(order.data)
               << ", which is not in it.\n";
@@ -146,7 +214,10 @@ Result<Done> bring_back(Arguments& arguments) {
         auto const store = TRY(SqliteStore::open(file.made_as()));
         Secret const secret = TRY(Secret::load_or_create(secret_in(order.data)));
         TRY(store->claim(secret.mark()));
-        Examination const found = TRY(examine(*store));
+        Examination found = TRY(examine(*store));
+        auto const names = TRY(keep_files_of_cases(file.made_as()));
+        TRY(copy_files(files_of_backup(order.file), files_in(order.data), names));
+        look_at_files(*TRY(UploadFiles::open(files_in(order.data))), {}, found);
         TRY(without_faults(found));
         std::cout << counted(found) << "\n";
     }
@@ -159,7 +230,9 @@ Result<Done> look(Arguments& arguments) {
     Order const order = TRY(order_in(arguments, false));
     TRY(is_there(database_in(order.data), "there is nothing to check"));
     Data const data = TRY(open_data(order.data));
-    Examination const found = TRY(examine(*data.store));
+    auto const names = data.files->names();
+    Examination found = TRY(examine(*data.store));
+    look_at_files(*data.files, names, found);
     TRY(without_faults(found));
     std::cout << counted(found) << ": nothing is wrong.\n";
     return Done{};

@@ -4,6 +4,7 @@
 #include "server/cli/data.h"
 #include "server/cli/demo.h"
 #include "server/cli/postman.h"
+#include "server/files/virus_scan.h"
 #include "server/http/server.h"
 
 #include <charconv>
@@ -31,6 +32,8 @@ constexpr std::string_view usage =
   --address URL     where citizens read the portal; with it they get notices by e-mail
   --mail COMMAND    takes each notice on its input and answers with status 0 ("sendmail -t -i")
   --mail-from MAIL  the address that the notices come from
+  --clamd ADDRESS   looks through files for viruses, "127.0.0.1:3310" or the path of a socket; nobody sees a
+                    file before it has found nothing
   --demo-file FILE  made from this file: Boston's open data of 311 requests as CSV
 )";
 
@@ -42,6 +45,7 @@ struct ServeOptions {
     bool has_demo = false;
     std::string demo_file;
     std::string address;
+    std::string scanner;
     PostOptions post;
 };
 
@@ -71,6 +75,9 @@ Result<ServeOptions> options_in(Arguments& arguments) {
     options.has_demo = arguments.flag("--demo");
     options.demo_file = arguments.option("--demo-file").value_or("");
     options.address = arguments.option("--address").value_or("");
+    options.scanner = arguments.option("--clamd").value_or("");
+    if (!options.scanner.empty() && !is_scanner_address(options.scanner))
+        return Error{"usage", "--clamd takes a numeric address with its port, or the path of a socket."};
     options.post = {arguments.option("--mail").value_or(""), arguments.option("--mail-from").value_or("")};
     if (auto const complaint = arguments.complaint()) return Error{"usage", *complaint};
     bool const sends = !options.address.empty();
@@ -128,7 +135,9 @@ Result<Done> serve_with(ServeOptions const& options, sigset_t const& stop_signal
                                      .now = system_now,
                                      .report = [&log](Error const& error) { log->failure(error); },
                                      .note = [&log](Note const& note) { log->note(note); },
-                                     .address = options.address}));
+                                     .address = options.address,
+                                     .files = data.files.get(),
+                                     .scanner = options.scanner}));
     TRY(add_demo(options, office, *data.store));
     StaticFiles const files = options.web.empty() ? StaticFiles() : TRY(StaticFiles::load(options.web));
     auto dispatcher = TRY(Dispatcher::make(std::move(office), *data.store));

@@ -1,6 +1,7 @@
 #include "server/http/connection.h"
 
 #include "server/api/answers.h"
+#include "server/api/tus.h"
 #include "server/http/request_parser.h"
 #include "server/http/response_head.h"
 
@@ -20,6 +21,7 @@ constexpr auto awaiting = asio::as_tuple(asio::use_awaitable);
 
 constexpr std::size_t small_read = 4 * 1024;
 constexpr std::size_t large_read = 16 * 1024;
+constexpr std::size_t upload_read = 64 * 1024;
 constexpr std::chrono::milliseconds linger_time{2'000};
 
 std::string_view code_of(int status) {
@@ -85,6 +87,7 @@ Connection::~Connection() {
 asio::awaitable<void> Connection::serve() {
     while (m_stays_open && !m_worker.is_stopping()) {
         enter(State::Idle);
+        m_is_for_uploads = false;
         RequestParser parser(m_worker.shared().limits);
         Arrival const arrival = co_await read(parser);
         if (arrival.is_request)
@@ -93,6 +96,7 @@ asio::awaitable<void> Connection::serve() {
             co_await refuse(arrival.refusal);
         else
             m_stays_open = false;
+        m_receiving.reset();
     }
     error_code ignored;
     m_socket.close(ignored);
@@ -105,6 +109,7 @@ asio::awaitable<Connection::Arrival> Connection::read(RequestParser& parser) {
         if (m_buffer.size() > 0) {
             if (m_state == State::Idle) enter(State::Reading);
             m_buffer.consume(parser.put(m_buffer.data(), error));
+            if (parser.has_header() && parser.is_for_uploads()) pass_on(parser);
             if (parser.is_done()) break;
             if (error && error != boost::beast::http::error::need_more)
                 co_return Arrival{false, status_of(error)};
@@ -115,14 +120,28 @@ asio::awaitable<Connection::Arrival> Connection::read(RequestParser& parser) {
             co_await write("HTTP/1.1 100 Continue\r\n\r\n", {});
         }
         if (!co_await read_more())
-            co_return Arrival{false, m_state == State::Reading && m_socket.is_open() ? 400 : 0};
+            co_return Arrival{false, m_state != State::Idle && m_socket.is_open() ? 400 : 0};
     }
     if (!parser.names_its_host()) co_return Arrival{false, 400};
     co_return Arrival{true, 0};
 }
 
+/// Nothing of an upload's body is kept in memory; that of a request which is none is passed over.
+void Connection::pass_on(RequestParser& parser) {
+    m_is_for_uploads = true;
+    if (m_state != State::Receiving) {
+        m_receiving_until = Worker::Clock::now() + m_worker.shared().limits.upload_time;
+        m_receiving = m_worker.shared().dispatcher.receive(m_worker.reader(), parser.request());
+    }
+    enter(State::Receiving);
+    std::string const bytes = parser.take_body();
+    if (m_receiving && !bytes.empty()) m_receiving->put(bytes);
+}
+
 asio::awaitable<bool> Connection::read_more() {
-    std::size_t const size = m_state == State::Idle ? small_read : large_read;
+    std::size_t const size = m_state == State::Idle        ? small_read
+                             : m_state == State::Receiving ? upload_read
+                                                           : large_read;
     auto const [error, count] = co_await m_socket.async_read_some(m_buffer.prepare(size), awaiting);
     m_buffer.commit(count);
     co_return !error;
@@ -133,14 +152,19 @@ asio::awaitable<void> Connection::answer(RequestParser& parser) {
     m_arrived_at = Worker::Clock::now();
     m_stays_open = parser.keep_alive() && !m_worker.is_stopping();
     protocol::Request& request = parser.request();
-    bool const is_head = request.method == protocol::Method::Head;
+    bool const is_head = parser.is_head();
     std::string_view const method = name_of_method(request.method);
     if (is_for_files(request)) {
         StaticAnswer found = m_worker.shared().files.answer(request);
         Outgoing outgoing{found.status, std::move(found.headers), found.body, method, "files"};
         co_return co_await send(outgoing, is_head);
     }
-    Answered answered = co_await dispatched(std::move(request));
+    // GCC 12 destroys what two branches of one expression await twice.
+    Answered answered;
+    if (m_receiving)
+        answered = co_await filed();
+    else
+        answered = co_await dispatched(std::move(request));
     Outgoing outgoing{answered.response.status, std::move(answered.response.headers), answered.response.body,
                       method, answered.route};
     co_await send(outgoing, is_head);
@@ -152,6 +176,16 @@ asio::awaitable<Answered> Connection::dispatched(protocol::Request request) {
     auto ready = m_worker.shared().dispatcher.dispatch(
         m_worker.reader(), std::move(request), m_caller,
         [this](Answered answered) { m_worker.deliver(*this, std::move(answered)); });
+    co_return co_await delivered(std::move(ready));
+}
+
+asio::awaitable<Answered> Connection::filed() {
+    auto refused = m_worker.shared().dispatcher.file(
+        std::move(m_receiving), [this](Answered answered) { m_worker.deliver(*this, std::move(answered)); });
+    co_return co_await delivered(std::move(refused));
+}
+
+asio::awaitable<Answered> Connection::delivered(std::optional<Answered> ready) {
     if (ready) co_return *std::move(ready);
     // Deliveries are made on this thread, so none can come before the wait has begun.
     co_await asio::async_initiate<asio::use_awaitable_t<> const, void()>(
@@ -175,15 +209,16 @@ asio::awaitable<void> Connection::refuse(int status) {
     m_arrived_at = Worker::Clock::now();
     m_stays_open = false;
     Response const response = problem(status, code_of(status));
-    Outgoing const outgoing{response.status, response.headers, response.body};
+    Outgoing outgoing{response.status, response.headers, response.body};
     co_await send(outgoing, false);
     co_await linger();
 }
 
-asio::awaitable<void> Connection::send(Outgoing const& outgoing, bool is_head) {
+asio::awaitable<void> Connection::send(Outgoing& outgoing, bool is_head) {
     enter(State::Writing);
     m_head.clear();
     std::string const id = m_worker.next_request_id();
+    if (m_is_for_uploads) outgoing.headers.push_back({"Tus-Resumable", std::string(tus::version)});
     append_head(m_head, outgoing.status, outgoing.headers, outgoing.body.size(),
                 m_stays_open ? Persistence::KeepAlive : Persistence::Close, http_date(std::time(nullptr)),
                 id);
@@ -224,6 +259,7 @@ void Connection::enter(State state) {
     switch (state) {
     case State::Idle: m_deadline = now + limits.idle_time; break;
     case State::Reading: m_deadline = now + limits.request_time; break;
+    case State::Receiving: m_deadline = std::min(now + limits.upload_pause, m_receiving_until); break;
     case State::Answering: m_deadline = Worker::Clock::time_point::max(); break;
     case State::Writing: m_deadline = now + limits.write_time; break;
     case State::Lingering: m_deadline = now + linger_time; break;

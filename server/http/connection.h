@@ -26,7 +26,7 @@ public:
     void close_if_late(Worker::Clock::time_point now);
 
 private:
-    enum class State { Idle, Reading, Answering, Writing, Lingering };
+    enum class State { Idle, Reading, Receiving, Answering, Writing, Lingering };
     /// What became of reading: a request, a status to refuse it with, or a client that went.
     struct Arrival {
         bool is_request = false;
@@ -45,8 +45,11 @@ private:
     asio::awaitable<bool> read_more();
     asio::awaitable<void> answer(RequestParser& parser);
     asio::awaitable<Answered> dispatched(protocol::Request request);
+    asio::awaitable<Answered> filed();
+    asio::awaitable<Answered> delivered(std::optional<Answered> ready);
+    void pass_on(RequestParser& parser);
     asio::awaitable<void> refuse(int status);
-    asio::awaitable<void> send(Outgoing const& outgoing, bool is_head);
+    asio::awaitable<void> send(Outgoing& outgoing, bool is_head);
     asio::awaitable<void> write(std::string_view head, std::string_view body);
     asio::awaitable<void> linger();
 
@@ -63,6 +66,10 @@ private:
     Worker::Clock::time_point m_deadline;
     Worker::Clock::time_point m_arrived_at;
     bool m_stays_open = true;
+    /// The body of an upload; nothing for other requests.
+    std::unique_ptr<Receiving> m_receiving;
+    bool m_is_for_uploads = false;
+    Worker::Clock::time_point m_receiving_until;
     Answered m_answered;
     /// Set while an answer is awaited from another lane.
     std::function<void()> m_go_on;

@@ -1,5 +1,7 @@
 #include "server/http/request_parser.h"
 
+#include "server/api/tus.h"
+
 #include <boost/beast/http/error.hpp>
 
 namespace huiyin::server {
@@ -14,6 +16,7 @@ protocol::Method method_of(http::verb verb) {
     case http::verb::head: return protocol::Method::Head;
     case http::verb::post: return protocol::Method::Post;
     case http::verb::put: return protocol::Method::Put;
+    case http::verb::patch: return protocol::Method::Patch;
     case http::verb::delete_: return protocol::Method::Delete;
     case http::verb::options: return protocol::Method::Options;
     default: return protocol::Method::Other;
@@ -22,7 +25,7 @@ protocol::Method method_of(http::verb verb) {
 
 } // namespace
 
-RequestParser::RequestParser(HttpLimits const& limits) {
+RequestParser::RequestParser(HttpLimits const& limits) : m_upload_bytes(limits.upload_bytes) {
     header_limit(static_cast<std::uint32_t>(limits.header_bytes));
     body_limit(limits.body_bytes);
     eager(true);
@@ -39,6 +42,17 @@ void RequestParser::on_request_impl(http::verb method, View, View target, int ve
     m_request.target.assign(target.data(), target.size());
     m_request.headers.reserve(8);
     m_is_version_11 = version >= 11;
+    m_is_head = method == http::verb::head;
+    m_is_for_uploads = tus::is_for_uploads(m_request.target);
+    // Which method it really has is known behind the headers, and by then Beast has compared the lengths.
+    if (m_is_for_uploads) body_limit(m_upload_bytes);
+}
+
+void RequestParser::on_header_impl(Code&) {
+    // tus 1.0: for clients in an environment that has neither PATCH nor DELETE.
+    auto const meant = m_request.header("X-HTTP-Method-Override");
+    if (m_is_for_uploads && meant)
+        m_request.method = method_of(http::string_to_verb(View(meant->data(), meant->size())));
 }
 
 void RequestParser::on_field_impl(http::field field, View name, View value, Code&) {
@@ -48,7 +62,7 @@ void RequestParser::on_field_impl(http::field field, View name, View value, Code
 
 void RequestParser::on_body_init_impl(boost::optional<std::uint64_t> const& length, Code&) {
     // Beast has compared the length with the limit before it calls this.
-    if (length) m_request.body.reserve(static_cast<std::size_t>(*length));
+    if (length && !m_is_for_uploads) m_request.body.reserve(static_cast<std::size_t>(*length));
 }
 
 std::size_t RequestParser::on_body_impl(View body, Code&) {

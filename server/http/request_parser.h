@@ -4,6 +4,7 @@
 #include "server/http/limits.h"
 
 #include <boost/beast/http/basic_parser.hpp>
+#include <utility>
 
 namespace huiyin::server {
 
@@ -15,6 +16,12 @@ public:
     protocol::Request& request() { return m_request; }
     bool has_header() const { return is_header_done(); }
     bool expects_continue() const;
+    /// Every answer to it says so.
+    bool is_for_uploads() const { return m_is_for_uploads; }
+    /// By the method that stands in the request line, whatever a header puts in its place.
+    bool is_head() const { return m_is_head; }
+    /// The part of the body that has come since the last time.
+    std::string take_body() { return std::exchange(m_request.body, {}); }
     /// HTTP/1.1 must name its host, once (RFC 9112, 3.2).
     bool names_its_host() const { return m_hosts == 1 || (m_hosts == 0 && !m_is_version_11); }
 
@@ -26,7 +33,7 @@ private:
                          Code& error) override;
     void on_response_impl(int, View, int, Code&) override {}
     void on_field_impl(boost::beast::http::field field, View name, View value, Code& error) override;
-    void on_header_impl(Code&) override {}
+    void on_header_impl(Code&) override;
     void on_body_init_impl(boost::optional<std::uint64_t> const& length, Code& error) override;
     std::size_t on_body_impl(View body, Code& error) override;
     void on_chunk_header_impl(std::uint64_t, View, Code&) override {}
@@ -34,6 +41,9 @@ private:
     void on_finish_impl(Code&) override {}
 
     protocol::Request m_request;
+    std::size_t m_upload_bytes;
+    bool m_is_for_uploads = false;
+    bool m_is_head = false;
     int m_hosts = 0;
     bool m_is_version_11 = true;
 };

@@ -1,6 +1,7 @@
 #include "server/http/response_head.h"
 
 #include "core/base/time.h"
+#include "server/api/tus.h"
 
 #include <array>
 #include <charconv>
@@ -21,11 +22,13 @@ std::string_view reason_of(int status) {
     case 405: return "Method Not Allowed";
     case 408: return "Request Timeout";
     case 409: return "Conflict";
+    case 412: return "Precondition Failed";
     case 413: return "Content Too Large";
     case 415: return "Unsupported Media Type";
     case 422: return "Unprocessable Content";
     case 429: return "Too Many Requests";
     case 431: return "Request Header Fields Too Large";
+    case 460: return "Checksum Mismatch";
     case 500: return "Internal Server Error";
     case 503: return "Service Unavailable";
     case 505: return "HTTP Version Not Supported";
@@ -41,19 +44,6 @@ void append_number(std::string& out, std::size_t value) {
 
 void append_line(std::string& out, std::string_view name, std::string_view value) {
     out.append(name).append(": ").append(value).append("\r\n");
-}
-
-std::string written_date(std::int64_t unix_seconds) {
-    static constexpr std::array<std::string_view, 7> days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    // "2026-11-22T00:00:00Z" has every part at its place.
-    std::string const text = format_rfc3339(Instant{unix_seconds * 1000});
-    Date const date = local_date(Instant{unix_seconds * 1000}, {});
-    std::string out(days[static_cast<std::size_t>(weekday(date))]);
-    out.append(", ").append(text, 8, 2).append(" ");
-    out.append(months[static_cast<std::size_t>(date.month - 1)]).append(" ").append(text, 0, 4).append(" ");
-    return out.append(text, 11, 8).append(" GMT");
 }
 
 } // namespace
@@ -80,7 +70,7 @@ std::string_view security_headers() {
 std::string_view http_date(std::int64_t unix_seconds) {
     thread_local std::int64_t written_for = -1;
     thread_local std::string text;
-    if (written_for != unix_seconds) text = written_date(unix_seconds);
+    if (written_for != unix_seconds) text = tus::written_date(Instant{unix_seconds * 1000});
     written_for = unix_seconds;
     return text;
 }

@@ -63,6 +63,28 @@ struct WaitingNotice {
     bool operator==(WaitingNotice const&) const = default;
 };
 
+/// A file of a citizen's on its way here, or here.
+struct Upload {
+    AttachmentId attachment;
+    /// Generated; the file's name on the disk, and the last part of the upload's address.
+    std::string name = {};
+    /// The case that lists the attachment, once there is one.
+    std::optional<CaseNumber> case_number = {};
+    /// As its owner called it.
+    std::string title = {};
+    FileKind kind = FileKind::Jpeg;
+    std::int64_t bytes = 0;
+    AttachmentState state = AttachmentState::Waiting;
+    /// Upload-Metadata as the client sent it.
+    std::string metadata = {};
+    /// When what is not whole or belongs to no case is forgotten.
+    Instant expires_at = {};
+    /// SHA-256 of the whole file.
+    std::optional<Digest> digest = {};
+
+    bool operator==(Upload const&) const = default;
+};
+
 /// Where a work list goes on: behind this row of the order "oldest due first".
 struct WorkListPlace {
     Instant due_at;
@@ -112,6 +134,12 @@ public:
     virtual Result<std::vector<Session>> sessions(std::string_view name) = 0;
     /// Whose time has come, those that have waited longest first.
     virtual Result<std::vector<WaitingNotice>> due_notices(Instant now, std::size_t at_most) = 0;
+    virtual Result<std::optional<Upload>> upload(std::string_view name) = 0;
+    virtual Result<std::optional<Upload>> upload_of(AttachmentId const& attachment) = 0;
+    /// Those in a state, the oldest first.
+    virtual Result<std::vector<Upload>> uploads_in(AttachmentState state, std::size_t at_most) = 0;
+    /// Whose time is over: not whole, or of no case.
+    virtual Result<std::vector<Upload>> expired_uploads(Instant now, std::size_t at_most) = 0;
     virtual Result<bool> is_empty() = 0;
     /// That the store answers.
     virtual Result<Done> check() = 0;
@@ -140,6 +168,9 @@ public:
     /// It was tried in vain, and is to be tried again.
     virtual Result<Done> delay_notice(std::int64_t id, Instant until) = 0;
     virtual Result<Done> forget_notice(std::int64_t id) = 0;
+    /// Replaces what there is of the attachment.
+    virtual Result<Done> put_upload(Upload const& upload) = 0;
+    virtual Result<Done> forget_upload(AttachmentId const& attachment) = 0;
     /// Replaces all of one who is there already.
     virtual Result<Done> put_staff(StaffMember const& member) = 0;
     virtual Result<Done> begin_session(Digest const& token, std::string_view name, Instant now) = 0;

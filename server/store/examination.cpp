@@ -5,6 +5,7 @@
 #include "server/store/case_order.h"
 #include "server/store/event_rows.h"
 #include "server/store/sqlite.h"
+#include "server/store/upload_rows.h"
 
 namespace huiyin::server {
 
@@ -23,6 +24,7 @@ public:
         TRY(look_at_cases());
         TRY(look_at_positions());
         TRY(look_at_keys());
+        TRY(look_at_uploads());
         m_found.events = TRY(m_database.integer("SELECT count(*) FROM events"));
         return std::move(m_found);
     }
@@ -97,6 +99,36 @@ private:
             if (!has_case) fault("used key " + std::to_string(row.integer(0)), "its receipt is for no case");
         }
         return Done{};
+    }
+
+    /// What cases list and what there is of it say the same.
+    Result<Done> look_at_uploads() {
+        Statement all = TRY(m_database.prepare(uploads_where("")));
+        Statement body = TRY(m_database.prepare("SELECT body FROM cases WHERE id = ?"));
+        Running row = all.run();
+        while (TRY(row.step())) {
+            auto const upload = upload_in(row);
+            if (!upload) {
+                fault("upload " + std::string(row.text(0)), "it cannot be read");
+                continue;
+            }
+            m_found.upload_names.push_back(upload->name);
+            bool const is_here =
+                upload->state == AttachmentState::Stored || upload->state == AttachmentState::Checking;
+            if (is_here) m_found.stored_uploads.push_back(*upload);
+            if (upload->case_number && !TRY(is_listed(body, *upload)))
+                fault("case " + upload->case_number->text(), "its list of attachments says something else");
+        }
+        return Done{};
+    }
+
+    static Result<bool> is_listed(Statement& body, Upload const& upload) {
+        Running row = body.run({case_id(*upload.case_number)});
+        if (!TRY(row.step())) return false;
+        auto const subject = protocol::read_stored_case(row.text(0));
+        auto const* attachment =
+            subject ? find_attachment(subject->submission.attachments, upload.attachment) : nullptr;
+        return attachment && attachment->state == upload.state;
     }
 
     Database m_database;

@@ -12,6 +12,10 @@ struct Examination {
     std::int64_t cases = 0;
     std::int64_t events = 0;
     std::int64_t used_keys = 0;
+    /// Those whose bytes must be there.
+    std::vector<Upload> stored_uploads;
+    /// Names that a file may have.
+    std::vector<std::string> upload_names;
     std::vector<std::string> faults;
 };
 

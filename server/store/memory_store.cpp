@@ -25,6 +25,7 @@ struct MemoryStore::Tables {
     std::int64_t last_session = 0;
     std::map<std::int64_t, MemoryNotice> notices;
     std::int64_t last_notice = 0;
+    std::map<AttachmentId, Upload> uploads;
 };
 
 namespace {
@@ -133,6 +134,30 @@ public:
         return found;
     }
 
+    Result<std::optional<Upload>> upload(std::string_view name) override {
+        auto found = uploads_that([&](Upload const& item) { return item.name == name; }, 1);
+        return found.empty() ? std::optional<Upload>() : std::optional(std::move(found.front()));
+    }
+
+    Result<std::optional<Upload>> upload_of(AttachmentId const& attachment) override {
+        auto const snapshot = tables();
+        auto const found = snapshot->uploads.find(attachment);
+        return found == snapshot->uploads.end() ? std::optional<Upload>() : std::optional(found->second);
+    }
+
+    Result<std::vector<Upload>> uploads_in(AttachmentState state, std::size_t at_most) override {
+        return uploads_that([&](Upload const& item) { return item.state == state; }, at_most);
+    }
+
+    Result<std::vector<Upload>> expired_uploads(Instant now, std::size_t at_most) override {
+        return uploads_that(
+            [&](Upload const& item) {
+                bool const is_settled = item.case_number && item.state != AttachmentState::Waiting;
+                return item.expires_at <= now && !is_settled;
+            },
+            at_most);
+    }
+
     Result<bool> is_empty() override { return tables()->cases.empty(); }
     Result<Done> check() override { return Done{}; }
 
@@ -140,6 +165,18 @@ protected:
     virtual std::shared_ptr<Tables const> tables() = 0;
 
 private:
+    /// The oldest first.
+    std::vector<Upload> uploads_that(auto const& is_wanted, std::size_t at_most) {
+        std::vector<Upload> found;
+        for (auto const& [id, upload] : tables()->uploads)
+            if (is_wanted(upload)) found.push_back(upload);
+        std::stable_sort(found.begin(), found.end(), [](Upload const& left, Upload const& right) {
+            return left.expires_at < right.expires_at;
+        });
+        found.resize(std::min(found.size(), at_most));
+        return found;
+    }
+
     /// Valid until the next call.
     Row const* row_of(CaseNumber const& number) {
         m_held = tables();
@@ -255,6 +292,20 @@ public:
         if (!m_working) return missing_transaction();
         ++m_changes;
         m_working->notices.erase(id);
+        return Done{};
+    }
+
+    Result<Done> put_upload(Upload const& upload) override {
+        if (!m_working) return missing_transaction();
+        ++m_changes;
+        m_working->uploads.insert_or_assign(upload.attachment, upload);
+        return Done{};
+    }
+
+    Result<Done> forget_upload(AttachmentId const& attachment) override {
+        if (!m_working) return missing_transaction();
+        ++m_changes;
+        m_working->uploads.erase(attachment);
         return Done{};
     }
 

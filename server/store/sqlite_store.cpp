@@ -6,6 +6,7 @@
 #include "server/store/migrations.h"
 #include "server/store/sqlite.h"
 #include "server/store/sqlite_staff.h"
+#include "server/store/upload_rows.h"
 #include "server/store/work_list_queries.h"
 
 #include <algorithm>
@@ -46,6 +47,10 @@ struct ReadStatements {
     Statement used_key;
     Statement due_notices;
     StaffRows staff;
+    Statement upload;
+    Statement upload_of;
+    Statement uploads_in;
+    Statement expired_uploads;
 
     static Result<ReadStatements> prepare(Database& database) {
         ReadStatements made;
@@ -64,6 +69,12 @@ struct ReadStatements {
             TRY(database.prepare("SELECT id, tries, recipient, subject, text, language FROM notices "
                                  "WHERE due_at <= ? ORDER BY due_at, id LIMIT ?"));
         made.staff = TRY(StaffRows::prepare(database));
+        made.upload = TRY(database.prepare(uploads_where("name = ?")));
+        made.upload_of = TRY(database.prepare(uploads_where("attachment = ?")));
+        made.uploads_in = TRY(database.prepare(uploads_where("state = ? ORDER BY expires_at LIMIT ?")));
+        made.expired_uploads =
+            TRY(database.prepare(uploads_where("expires_at <= ?1 AND (case_id IS NULL OR state = 'waiting') "
+                                               "ORDER BY expires_at LIMIT ?2")));
         return made;
     }
 };
@@ -140,6 +151,22 @@ public:
         return found;
     }
 
+    Result<std::optional<Upload>> upload(std::string_view name) override {
+        return one_upload(m_read.upload.run({name}));
+    }
+
+    Result<std::optional<Upload>> upload_of(AttachmentId const& attachment) override {
+        return one_upload(m_read.upload_of.run({attachment.value}));
+    }
+
+    Result<std::vector<Upload>> uploads_in(AttachmentState state, std::size_t at_most) override {
+        return all_uploads(m_read.uploads_in.run({name_of(state), static_cast<std::int64_t>(at_most)}));
+    }
+
+    Result<std::vector<Upload>> expired_uploads(Instant now, std::size_t at_most) override {
+        return all_uploads(m_read.expired_uploads.run({now, static_cast<std::int64_t>(at_most)}));
+    }
+
     Result<bool> is_empty() override {
         return TRY(m_database.integer("SELECT NOT EXISTS (SELECT 1 FROM cases)")) == 1;
     }
@@ -163,6 +190,18 @@ private:
     static ListOf list_of(WorkListQuery const& query) {
         if (query.unit) return ListOf::Unit;
         return query.is_to_translate ? ListOf::Interpreters : ListOf::Hotline;
+    }
+
+    static Result<std::optional<Upload>> one_upload(Running row) {
+        if (!TRY(row.step())) return std::optional<Upload>();
+        return std::optional(TRY(upload_in(row)));
+    }
+
+    static Result<std::vector<Upload>> all_uploads(Running row) {
+        std::vector<Upload> found;
+        while (TRY(row.step()))
+            found.push_back(TRY(upload_in(row)));
+        return found;
     }
 
     Result<WorkList> listed(Running row, std::size_t limit) {
@@ -206,6 +245,8 @@ struct WriteStatements {
     Statement delay_notice;
     Statement forget_notice;
     StaffChanges staff;
+    Statement put_upload;
+    Statement forget_upload;
 
     static Result<WriteStatements> prepare(Database& database) {
         WriteStatements made;
@@ -234,6 +275,10 @@ struct WriteStatements {
             TRY(database.prepare("UPDATE notices SET due_at = ?, tries = tries + 1 WHERE id = ?"));
         made.forget_notice = TRY(database.prepare("DELETE FROM notices WHERE id = ?"));
         made.staff = TRY(StaffChanges::prepare(database));
+        made.put_upload = TRY(database.prepare(
+            "INSERT OR REPLACE INTO uploads (attachment, name, case_id, title, kind, bytes, state, metadata, "
+            "expires_at, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        made.forget_upload = TRY(database.prepare("DELETE FROM uploads WHERE attachment = ?"));
         return made;
     }
 };
@@ -299,6 +344,18 @@ public:
     }
 
     Result<Done> forget_notice(std::int64_t id) override { return m_write.forget_notice.execute({id}); }
+
+    Result<Done> put_upload(Upload const& upload) override {
+        Bound const of_case = upload.case_number ? Bound(case_id(*upload.case_number)) : Bound(std::nullopt);
+        Bound const digest = upload.digest ? Bound(*upload.digest) : Bound(std::nullopt);
+        return m_write.put_upload.execute({upload.attachment.value, upload.name, of_case, upload.title,
+                                           name_of(upload.kind), upload.bytes, name_of(upload.state),
+                                           upload.metadata, upload.expires_at, digest});
+    }
+
+    Result<Done> forget_upload(AttachmentId const& attachment) override {
+        return m_write.forget_upload.execute({attachment.value});
+    }
 
     Result<Done> put_staff(StaffMember const& member) override { return m_write.staff.put(member); }
     Result<Done> begin_session(Digest const& token, std::string_view name, Instant now) override {

@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_left_to_the_rules) {
 BOOST_AUTO_TEST_CASE(everything_wrong_with_the_fields_is_told_at_once) {
     auto const fault = submission_fault(R"({"nature": "song", "category": 7, "district": null,
         "location": {"lat": "north", "height": 3}, "occurred_at": "yesterday", "description": ["a"],
-        "visibility": "secret", "contact": {"phone": 110, "fax": "1"}, "attachments": [{}],
+        "visibility": "secret", "contact": {"phone": 110, "fax": "1"}, "attachments": [{"type": "text/html"}],
         "channel": "pigeon", "urgency": "life_safety"})");
     Problems const expected = {{"nature", "unknown"},
                                {"category", "wrong_type"},
@@ -102,7 +102,10 @@ BOOST_AUTO_TEST_CASE(everything_wrong_with_the_fields_is_told_at_once) {
                                {"visibility", "unknown"},
                                {"contact.phone", "wrong_type"},
                                {"contact.fax", "unknown_field"},
-                               {"attachments", "unsupported"},
+                               {"attachments.id", "required"},
+                               {"attachments.name", "required"},
+                               {"attachments.type", "unknown"},
+                               {"attachments.bytes", "required"},
                                {"channel", "unknown"},
                                {"urgency", "unknown_field"}};
     BOOST_TEST(fault.code == "");

@@ -52,6 +52,13 @@ constexpr Expected table[] = {
     {Method::Put, "/api/v1/cases/{number}/feedback", answers, own_code, other_code},
     {Method::Post, "/api/v1/cases/{number}/reopen", R"({"reason":"Still."})", own_code, other_code},
     {Method::Post, "/api/v1/cases/{number}/withdraw", "{}", own_code, other_code},
+    {Method::Get, "/api/v1/cases/{number}/attachments/{id}", "", own_code, other_code},
+    {Method::Options, "/api/v1/uploads", "", everybody, everybody},
+    {Method::Post, "/api/v1/uploads", "", everybody, everybody},
+    {Method::Options, "/api/v1/uploads/{id}", "", everybody, everybody},
+    {Method::Head, "/api/v1/uploads/{id}", "", everybody, everybody},
+    {Method::Patch, "/api/v1/uploads/{id}", "", everybody, everybody},
+    {Method::Delete, "/api/v1/uploads/{id}", "", everybody, everybody},
     // Nobody's password is in the body: the door is the same for all.
     {Method::Post, "/api/v1/staff/sessions", R"({"name":"nobody","password":"nothing"})",
         {"401", "401", "401", "401", "401", "401"}, {"401", "401", "401", "401", "401", "401"}},
@@ -67,12 +74,17 @@ constexpr Expected table[] = {
         {"401", "401", "+", "+", "403", "403"}, {"401", "401", "+", "404", "403", "403"}},
     {Method::Put, "/api/v1/staff/cases/{number}/translation", translation,
         {"401", "401", "+", "403", "+", "403"}, {"401", "401", "+", "403", "404", "403"}},
+    {Method::Get, "/api/v1/staff/cases/{number}/attachments/{id}", "",
+        {"401", "401", "+", "+", "403", "403"}, {"401", "401", "+", "404", "403", "403"}},
     {Method::Get, "/api/v1/staff/members", "",
         {"401", "401", "403", "403", "403", "+"}, {"401", "401", "403", "403", "403", "+"}},
     {Method::Post, "/api/v1/staff/members/{name}/disable", "",
         {"401", "401", "403", "403", "403", "+"}, {"401", "401", "403", "403", "403", "+"}},
     // clang-format on
 };
+
+/// Of the case in this language.
+std::string attachment_of(std::string_view language) { return std::string(32, language == "kk" ? 'a' : 'b'); }
 
 StaffMember member_for(Asker asker) {
     switch (asker) {
@@ -97,6 +109,9 @@ struct Fixture {
     Known has_a_case(std::string_view language, std::string_view unit) {
         std::string const body = R"({"nature":"complaint","category":"environment.noise",)"
                                  R"("district":"dongcheng","address":"Gulou 12","visibility":"confidential",)"
+                                 R"("attachments":[{"id":")" +
+                                 attachment_of(language) +
+                                 R"(","name":"a.png","type":"image/png","bytes":1}],)"
                                  R"("description":"Drilling every night.","language":")" +
                                  std::string(language) +
                                  R"(","contact":{"name":"Lin","phone":"+861065123456"}})";
@@ -129,6 +144,7 @@ struct Fixture {
                 path.replace(at, name.size(), value);
         };
         put("{number}", object == Object::Own ? own.number : others.number);
+        put("{id}", attachment_of(object == Object::Own ? "kk" : "en"));
         put("{name}", "anna");
         if (path.find("{session}") == std::string::npos) return path;
         bool const is_own = object == Object::Own && !shown.empty() && shown.front().name == "Authorization";

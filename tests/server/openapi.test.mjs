@@ -10,7 +10,7 @@ import { after, before, test } from 'node:test';
 import { from_npm, in_repository, server_program } from '../e2e/support/repository.mjs';
 
 /** @typedef {Record<string, any>} Json */
-/** @typedef {{number?: string, name?: string, session?: string, query?: string, headers?: Record<string, string>, body?: any, text?: string}} Call */
+/** @typedef {{number?: string, id?: string, name?: string, session?: string, query?: string, headers?: Record<string, string>, body?: any, text?: string}} Call */
 /** @typedef {{status: number, headers: Headers, body: any}} Answer */
 
 const { parse } = from_npm('yaml');
@@ -25,8 +25,8 @@ ajv.addSchema(description, 'api');
 
 /** What only a fault of the machine reaches; the native tests bring it about with a store that fails. */
 const not_reached_here = ['503'];
+const methods = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'];
 const too_large = 'x'.repeat(80_000);
-const methods = ['get', 'post', 'put', 'delete'];
 /** @type {() => string} */
 let code_of_root;
 
@@ -112,8 +112,8 @@ async function calls(id, call = {}) {
     /** @type {Record<string, string>} */
     const json = body === undefined ? {} : { 'Content-Type': 'application/json' };
     const target = url + path.replace('{number}', call.number ?? 'HY').replace('{name}', call.name ?? 'nobody')
-        .replace('{session}', call.session ?? '0') + (call.query ?? '');
-    const { status, headers, ...response } = await answered(target, { method, headers: { ...json, ...call.headers }, body });
+        .replace('{session}', call.session ?? '0').replace('{id}', call.id ?? 'f'.repeat(32)) + (call.query ?? '');
+    const { status, headers, ...response } = await answered(target, { method: method.toUpperCase(), headers: { ...json, ...call.headers }, body });
     const what = `${id} ${status}`;
     assert.ok(operation.responses[status], `${what} is not documented`);
     seen.add(what);
@@ -121,7 +121,7 @@ async function calls(id, call = {}) {
     for (const [name, header] of Object.entries(documented.headers ?? {})) {
         assert.ok(!header.required || headers.has(name), `${what} lacks ${name}`);
     }
-    if (!documented.content) return { status, headers, body: response.text };
+    if (!documented.content || method === 'head') return { status, headers, body: response.text };
     const type = (headers.get('Content-Type') ?? '').split(';')[0];
     assert.ok(documented.content[type], `${what} came as ${type}`);
     const is_valid = schema_of(path, method, status, type);
@@ -370,6 +370,75 @@ test('an admin sees no cases', async () => {
     const headers = await signed_in('chief', totp(factor, Date.now()));
     for (const id of ['list_cases', 'show_staff_case']) assert.equal((await calls(id, { headers })).status, 403);
     assert.equal((await calls('translate_reply', { headers, body: {} })).status, 403);
+});
+
+const tus = { 'Tus-Resumable': '1.0.0' };
+/** @param {string} text */
+const base64 = (text) => Buffer.from(text).toString('base64');
+const attachment = { id: '0123456789abcdef'.repeat(2), name: 'site.pdf', type: 'application/pdf', bytes: 9 };
+
+/** @param {Record<string, string>} [more] */
+const creation = (more) => ({
+    ...tus, 'Upload-Length': '9', 'Upload-Metadata': `id ${base64(attachment.id)},filetype ${base64(attachment.type)}`, ...more,
+});
+/** @param {number} offset @param {Record<string, string>} [more] */
+const part = (offset, more) => ({
+    ...tus, 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset), ...more,
+});
+
+test('a file is sent in parts, belongs to its case and is given back', async () => {
+    await calls('show_upload_capabilities');
+    await calls('show_capabilities_for_upload');
+    const begun = await calls('begin_upload', { headers: creation() });
+    const id = begun.headers.get('Location')?.split('/').pop();
+    await calls('show_upload', { id, headers: tus });
+    await calls('send_upload', { id, headers: part(0), text: '%PDF-' });
+    assert.equal((await calls('send_upload', { id, headers: part(0), text: '%PDF-' })).status, 409);
+    assert.equal((await calls('send_upload', { id, headers: part(5), text: 'x'.repeat(9) })).status, 413);
+    assert.equal((await calls('send_upload', { id, headers: { ...tus, 'Upload-Offset': '5' }, text: 'x' })).status, 415);
+    const wrong = { 'Upload-Checksum': `sha1 ${base64('wrong')}` };
+    assert.equal((await calls('send_upload', { id, headers: part(5, wrong), text: '1.7' })).status, 460);
+    assert.equal((await calls('send_upload', { id, headers: part(5, { 'Upload-Checksum': 'md5 YQ==' }), text: '1' })).status, 400);
+    assert.equal((await calls('send_upload', { id, headers: part(5, { 'Tus-Resumable': '2.0.0' }), text: '1' })).status, 412);
+    assert.equal((await calls('send_upload', { headers: part(0), text: '1' })).status, 404);
+
+    const submitted = { headers: { 'Idempotency-Key': 'with-a-file' }, body: submission({ attachments: [attachment] }) };
+    const { body: receipt } = await calls('submit_case', submitted);
+    const found = { number: receipt.number, id: attachment.id, headers: { 'X-Access-Code': receipt.access_code } };
+    assert.equal((await calls('show_attachment', found)).status, 409);
+    const staff = { ...found, headers: await signed_in() };
+    assert.equal((await calls('show_attachment_to_staff', staff)).status, 409);
+    await calls('send_upload', { id, headers: part(5), text: '1.7\n' });
+    assert.equal((await calls('show_attachment', found)).body, '%PDF-1.7\n');
+    assert.equal((await calls('show_attachment_to_staff', staff)).body, '%PDF-1.7\n');
+    const { body } = await calls('show_case', found);
+    assert.deepEqual(body.attachments, [{ ...attachment, state: 'stored' }]);
+    await calls('take_step', { ...staff, body: { step: 'dispatch', unit: 'A unit' } });
+    assert.equal((await calls('end_upload', { id, headers: tus })).status, 409);
+    assert.equal((await calls('begin_upload', { headers: creation() })).status, 409);
+    assert.equal((await calls('show_attachment', { ...found, id: undefined })).status, 404);
+    assert.equal((await calls('show_attachment_to_staff', { ...staff, id: undefined })).status, 404);
+    assert.equal((await calls('show_attachment_to_staff', { ...staff, headers: {} })).status, 401);
+    assert.equal((await calls('show_attachment_to_staff', { ...staff, headers: await signed_in('ina') })).status, 403);
+    await tries_too_often('show_attachment', { ...found, headers: { 'X-Access-Code': '0000-0000-0000-0000' } });
+});
+
+test('an upload that cannot be is refused, and one that nobody wants any more is ended', async () => {
+    assert.equal((await calls('begin_upload', { headers: creation({ 'Upload-Length': 'many' }) })).status, 400);
+    assert.equal((await calls('begin_upload', { headers: creation({ 'Tus-Resumable': '2.0.0' }) })).status, 412);
+    assert.equal((await calls('begin_upload', { headers: creation({ 'Upload-Length': '20000001' }) })).status, 413);
+    assert.equal((await calls('begin_upload', { headers: creation({ 'Upload-Metadata': `filetype ${base64('text/html')}` }) })).status, 415);
+    const unnamed = { 'Upload-Metadata': `filetype ${base64('application/pdf')}` };
+    const begun = await calls('begin_upload', { headers: creation(unnamed) });
+    const id = begun.headers.get('Location')?.split('/').pop();
+    assert.equal((await calls('end_upload', { id })).status, 412);
+    assert.equal((await calls('end_upload', { id, headers: tus })).status, 204);
+    assert.equal((await calls('end_upload', { id, headers: tus })).status, 404);
+    assert.equal((await calls('show_upload', { id, headers: tus })).status, 404);
+    assert.equal((await calls('show_upload', { id })).status, 412);
+    for (let begins = 0; begins < 400; begins += 1)
+        if ((await calls('begin_upload', { headers: creation(unnamed) })).status === 429) return;
+    assert.fail('uploads may be begun for ever');
 });
 
 test('every documented status was reached', () => {

@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(a_backup_made_beside_a_running_server_opens_every_case_else
     has_secret_elsewhere();
     Ended const restored = huiyin({"restore", file, "--data", elsewhere});
     BOOST_TEST(restored.status == 0, restored.complaints);
-    BOOST_TEST(says(restored.output, "1 cases, 1 events, 1 used keys"));
+    BOOST_TEST(says(restored.output, "1 cases, 1 events, 1 used keys, 0 files"));
     ServeProcess server(elsewhere);
     Response const again =
         Client(server.port())
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(a_check_finds_nothing_in_what_the_program_wrote) {
     has_cases();
     Ended const ended = huiyin({"check", "--data", data});
     BOOST_TEST(ended.status == 0, ended.complaints);
-    BOOST_TEST(ended.output == "3 cases, 3 events, 3 used keys: nothing is wrong.\n");
+    BOOST_TEST(ended.output == "3 cases, 3 events, 3 used keys, 0 files: nothing is wrong.\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_check_names_each_damage) {

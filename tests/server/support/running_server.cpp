@@ -4,10 +4,14 @@
 
 namespace huiyin::server::tests {
 
-RunningServer::RunningServer(HttpLimits limits, StaticFiles given, Callers callers)
+RunningServer::RunningServer(HttpLimits limits, StaticFiles given, Callers callers, std::string scanner)
     : files(std::move(given)) {
     log = std::move(Log::open("")).value();
-    dispatcher = std::move(Dispatcher::make(office_with(clock), store)).value();
+    uploads = std::move(UploadFiles::open(folder.path("files"))).value();
+    Office office = office_with(clock);
+    office.files = uploads.get();
+    office.scanner = std::move(scanner);
+    dispatcher = std::move(Dispatcher::make(std::move(office), store)).value();
     auto started = HttpServer::start({.port = 0, .callers = std::move(callers), .limits = limits},
                                      *dispatcher, files, *log);
     BOOST_REQUIRE(started);

@@ -9,7 +9,8 @@ namespace huiyin::server::tests {
 /// A server that listens, with limits as a test wants them.
 class RunningServer {
 public:
-    explicit RunningServer(HttpLimits limits = {}, StaticFiles files = {}, Callers callers = {});
+    explicit RunningServer(HttpLimits limits = {}, StaticFiles files = {}, Callers callers = {},
+                           std::string scanner = {});
 
     Client client() const { return Client(http->port()); }
     protocol::Response asks(std::string_view bytes) const { return client().asks(bytes); }
@@ -17,6 +18,8 @@ public:
 
     StoppedClock clock;
     MemoryStore store;
+    Folder folder;
+    std::unique_ptr<UploadFiles> uploads;
     StaticFiles files;
     std::unique_ptr<Log> log;
     std::unique_ptr<Dispatcher> dispatcher;

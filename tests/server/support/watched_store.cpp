@@ -26,6 +26,16 @@ public:
     Result<std::vector<WaitingNotice>> due_notices(Instant now, std::size_t at_most) override {
         return m_inner->due_notices(now, at_most);
     }
+    Result<std::optional<Upload>> upload(std::string_view name) override { return m_inner->upload(name); }
+    Result<std::optional<Upload>> upload_of(AttachmentId const& attachment) override {
+        return m_inner->upload_of(attachment);
+    }
+    Result<std::vector<Upload>> uploads_in(AttachmentState state, std::size_t at_most) override {
+        return m_inner->uploads_in(state, at_most);
+    }
+    Result<std::vector<Upload>> expired_uploads(Instant now, std::size_t at_most) override {
+        return m_inner->expired_uploads(now, at_most);
+    }
     Result<bool> is_empty() override { return m_inner->is_empty(); }
     Result<Done> check() override { return m_inner->check(); }
 
@@ -94,6 +104,10 @@ public:
         return m_inner->delay_notice(id, until);
     }
     Result<Done> forget_notice(std::int64_t id) override { return m_inner->forget_notice(id); }
+    Result<Done> put_upload(Upload const& upload) override { return m_inner->put_upload(upload); }
+    Result<Done> forget_upload(AttachmentId const& attachment) override {
+        return m_inner->forget_upload(attachment);
+    }
     Result<Done> put_staff(StaffMember const& member) override { return m_inner->put_staff(member); }
     Result<Done> begin_session(Digest const& token, std::string_view name, Instant now) override {
         return m_inner->begin_session(token, name, now);

@@ -1,0 +1,311 @@
+// Files of citizens and the cases that they belong to.
+#include "tests/server/support/fake_scanner.h"
+#include "tests/server/support/pictures.h"
+#include "tests/server/support/running_server.h"
+
+#include <boost/test/unit_test.hpp>
+#include <sodium.h>
+#include <thread>
+
+namespace huiyin::server::tests {
+
+namespace {
+
+using namespace std::string_literals;
+
+std::string const picture = png(3'000);
+
+std::string id_of(char digit) { return std::string(32, digit); }
+
+std::string submission_with(std::vector<std::string> const& ids) {
+    std::string list;
+    for (std::string const& id : ids)
+        list += (list.empty() ? "" : ",") + R"({"id":")"s + id +
+                R"(","name":"在 \"night\".png","type":"image/png","bytes":3000})";
+    std::string body = good_submission();
+    body.pop_back();
+    return body + R"(,"attachments":[)" + list + "]}";
+}
+
+std::string base64(std::string const& bytes) {
+    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()),
+                      bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+    text.pop_back();
+    return text;
+}
+
+/// A citizen with pictures, over the network.
+struct Citizen {
+    RunningServer& server;
+    std::string number = {};
+    std::string code = {};
+
+    Response says(std::string const& method, std::string const& target, std::string const& lines,
+                  std::string const& body = {}) {
+        return server.asks(method + " " + target +
+                           " HTTP/1.1\r\nHost: h\r\nTus-Resumable: 1.0.0\r\nContent-Length: " +
+                           std::to_string(body.size()) + "\r\n" + lines + "\r\n" + body);
+    }
+
+    std::string begins(std::string const& id) {
+        Response const answer = says("POST", "/api/v1/uploads",
+                                     "Upload-Length: 3000\r\nUpload-Metadata: id " + base64(id) +
+                                         ",filetype " + base64("image/png") + "\r\n");
+        return std::string(answer.header("Location").value_or(""));
+    }
+
+    Response sends(std::string const& target, std::string const& bytes = picture) {
+        return says("PATCH", target, "Content-Type: application/offset+octet-stream\r\nUpload-Offset: 0\r\n",
+                    bytes);
+    }
+
+    Response submits(std::vector<std::string> const& ids, std::string const& key = "key") {
+        Response const answer =
+            server.asks(post("/api/v1/cases", submission_with(ids), "Idempotency-Key: " + key + "\r\n"));
+        number = field(answer, "number");
+        code = field(answer, "access_code");
+        return answer;
+    }
+
+    Response sees() { return server.asks(get("/api/v1/cases/" + number, "X-Access-Code: " + code + "\r\n")); }
+    /// Of the first attachment.
+    std::string state() {
+        std::string const body = sees().body;
+        auto const at = body.find("\"attachments\":");
+        if (at == std::string::npos) return "none";
+        auto const state = body.find("\"state\":\"", at);
+        return state == std::string::npos ? "waiting"
+                                          : body.substr(state + 9, body.find('"', state + 9) - state - 9);
+    }
+
+    Response opens(std::string const& id) {
+        return server.asks(
+            get("/api/v1/cases/" + number + "/attachments/" + id, "X-Access-Code: " + code + "\r\n"));
+    }
+};
+
+struct Fixture {
+    RunningServer server;
+    Citizen citizen{server};
+    std::string const id = id_of('a');
+};
+
+bool says(Response const& response, std::string_view words) {
+    return response.body.find(words) != std::string::npos;
+}
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(attachments_tests, Fixture)
+
+BOOST_AUTO_TEST_CASE(a_picture_that_arrived_before_the_case_belongs_to_it) {
+    citizen.sends(citizen.begins(id));
+    BOOST_TEST(citizen.submits({id}).status == 201);
+    BOOST_TEST(citizen.state() == "stored");
+    Response const opened = citizen.opens(id);
+    BOOST_TEST(opened.status == 200);
+    BOOST_TEST((opened.body == picture));
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_that_travels_still_when_the_case_is_sent_joins_it) {
+    std::string const target = citizen.begins(id);
+    citizen.submits({id});
+    BOOST_TEST(citizen.state() == "waiting");
+    BOOST_TEST(citizen.opens(id).status == 409);
+    BOOST_TEST(citizen.sends(target).status == 204);
+    BOOST_TEST(citizen.state() == "stored");
+    BOOST_TEST((citizen.opens(id).body == picture));
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_that_was_begun_after_the_case_joins_it) {
+    citizen.submits({id});
+    BOOST_TEST(citizen.state() == "waiting");
+    citizen.sends(citizen.begins(id));
+    BOOST_TEST(citizen.state() == "stored");
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_begun_anew_takes_the_place_of_its_first_half) {
+    std::string const first = citizen.begins(id);
+    citizen.submits({id});
+    std::string const second = citizen.begins(id);
+    BOOST_TEST(citizen.sends(first).status == 404);
+    BOOST_TEST(citizen.sends(second).status == 204);
+    BOOST_TEST(citizen.state() == "stored");
+    BOOST_TEST(server.uploads->names().size() == 1U);
+    BOOST_TEST(citizen.begins(id) == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_same_submission_sent_again_is_one_case_with_its_pictures) {
+    citizen.sends(citizen.begins(id));
+    citizen.submits({id});
+    std::string const number = citizen.number;
+    BOOST_TEST(citizen.submits({id}).status == 201);
+    BOOST_TEST(citizen.number == number);
+}
+
+BOOST_AUTO_TEST_CASE(nobody_takes_the_picture_of_another_case) {
+    citizen.sends(citizen.begins(id));
+    citizen.submits({id});
+    Citizen thief{server};
+    Response const refused = thief.submits({id}, "another-key");
+    BOOST_TEST(refused.status == 422);
+    BOOST_TEST(says(refused, "attachments.id"));
+}
+
+BOOST_AUTO_TEST_CASE(a_picture_opens_with_its_own_case_and_code_only) {
+    citizen.sends(citizen.begins(id));
+    citizen.submits({id});
+    Citizen other{server};
+    other.submits({}, "another-key");
+    BOOST_TEST(other.opens(id).status == 404);
+    BOOST_TEST(code_of(other.opens(id)) == "attachment_not_found");
+    other.number = citizen.number;
+    BOOST_TEST(code_of(other.opens(id)) == "case_not_found");
+    BOOST_TEST(server.asks(get("/api/v1/staff/cases/" + citizen.number + "/attachments/" + id)).status ==
+               401);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_is_given_to_be_saved_and_never_to_be_run) {
+    citizen.sends(citizen.begins(id));
+    citizen.submits({id});
+    Response const opened = citizen.opens(id);
+    auto const header = [&](std::string_view name) { return std::string(opened.header(name).value_or("")); };
+    BOOST_TEST(header("Content-Type") == "image/png");
+    BOOST_TEST(header("Content-Disposition") == "attachment; filename*=UTF-8''%E5%9C%A8%20%22night%22.png");
+    BOOST_TEST(header("Content-Security-Policy") == "default-src 'none'; sandbox");
+    BOOST_TEST(header("X-Content-Type-Options") == "nosniff");
+    BOOST_TEST(header("Cache-Control") == "no-store");
+}
+
+BOOST_AUTO_TEST_CASE(staff_open_the_files_of_a_case) {
+    citizen.sends(citizen.begins(id));
+    citizen.submits({id});
+    auto writer = std::move(server.store.writer()).value();
+    std::string const token = new_token();
+    BOOST_REQUIRE(writer->begin() && writer->put_staff({"anna", "not used"}) &&
+                  writer->begin_session(office_with(server.clock).secret.digest_of_token(token), "anna",
+                                        server.clock.now) &&
+                  writer->commit());
+    Response const opened = server.asks(get("/api/v1/staff/cases/" + citizen.number + "/attachments/" + id,
+                                            "Authorization: Bearer " + token + "\r\n"));
+    BOOST_TEST(opened.status == 200);
+    BOOST_TEST((opened.body == picture));
+}
+
+BOOST_AUTO_TEST_CASE(a_case_has_at_most_six_files_and_each_once) {
+    std::vector<std::string> ids;
+    for (char const* digit = "abcdef1"; *digit; ++digit)
+        ids.push_back(id_of(*digit));
+    BOOST_TEST(says(citizen.submits(ids), "too_many"));
+    BOOST_TEST(says(citizen.submits({id, id}), "invalid"));
+    BOOST_TEST(says(citizen.submits({"../../secret"}), "attachments.id"));
+    ids.pop_back();
+    BOOST_TEST(citizen.submits(ids).status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(a_citizen_cannot_say_that_a_file_is_here) {
+    std::string body = submission_with({id});
+    body.insert(body.find("\"bytes\""), R"("state":"stored",)");
+    Response const receipt = server.asks(post("/api/v1/cases", body, "Idempotency-Key: key\r\n"));
+    citizen.number = field(receipt, "number");
+    citizen.code = field(receipt, "access_code");
+    BOOST_TEST(citizen.state() == "waiting");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_belongs_to_a_case_cannot_be_taken_back) {
+    std::string const target = citizen.begins(id);
+    citizen.submits({id});
+    BOOST_TEST(citizen.says("DELETE", target, "").status == 409);
+    citizen.sends(target);
+    BOOST_TEST(citizen.says("DELETE", target, "").status == 409);
+    BOOST_TEST(citizen.opens(id).status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_case_says_that_a_file_is_not_what_it_was_called) {
+    std::string const target = citizen.begins(id);
+    citizen.submits({id});
+    BOOST_TEST((citizen.sends(target, std::string(3'000, '<')).header("Attachment-State") == "broken"));
+    BOOST_TEST(citizen.state() == "broken");
+    BOOST_TEST(citizen.opens(id).status == 404);
+    BOOST_TEST(server.uploads->names().empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_answer_to_the_last_part_waits_for_its_commit) {
+    // What was acknowledged is there for a reader that asks at once.
+    std::string const target = citizen.begins(id);
+    BOOST_TEST((citizen.sends(target).header("Attachment-State") == "stored"));
+    auto const reader = std::move(server.store.reader()).value();
+    auto const upload = reader->upload_of({id}).value();
+    BOOST_REQUIRE(upload);
+    BOOST_TEST((upload->state == AttachmentState::Stored));
+    BOOST_TEST(upload->digest.has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(quarantine_tests)
+
+namespace {
+
+struct Guarded {
+    FakeScanner scanner;
+    RunningServer server;
+    Citizen citizen{server};
+    std::string const id = id_of('a');
+
+    explicit Guarded(std::string answer)
+        : scanner(std::move(answer)), server(HttpLimits{}, StaticFiles(), Callers(), scanner.address()) {}
+
+    void waits_for(std::string_view state) {
+        while (citizen.state() != state)
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+};
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(a_file_is_seen_once_the_scanner_has_found_nothing) {
+    Guarded guarded(FakeScanner::silent);
+    Citizen& citizen = guarded.citizen;
+    BOOST_TEST((citizen.sends(citizen.begins(guarded.id)).header("Attachment-State") == "checking"));
+    citizen.submits({guarded.id});
+    BOOST_TEST(citizen.state() == "checking");
+    BOOST_TEST(code_of(citizen.opens(guarded.id)) == "attachment_waiting");
+}
+
+BOOST_AUTO_TEST_CASE(a_clean_file_comes_out_of_quarantine) {
+    Guarded guarded("stream: OK\0"s);
+    Citizen& citizen = guarded.citizen;
+    citizen.sends(citizen.begins(guarded.id));
+    citizen.submits({guarded.id});
+    guarded.waits_for("stored");
+    BOOST_TEST((citizen.opens(guarded.id).body == picture));
+    BOOST_TEST((guarded.scanner.heard() == picture));
+}
+
+BOOST_AUTO_TEST_CASE(a_harmful_file_is_removed_and_the_case_says_so) {
+    Guarded guarded("stream: Eicar FOUND\0"s);
+    Citizen& citizen = guarded.citizen;
+    std::string const target = citizen.begins(guarded.id);
+    citizen.submits({guarded.id});
+    citizen.sends(target);
+    guarded.waits_for("refused");
+    BOOST_TEST(citizen.opens(guarded.id).status == 404);
+    BOOST_TEST(guarded.server.uploads->names().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_scanner_that_fails_leaves_the_file_in_quarantine) {
+    Guarded guarded("stream: O"s);
+    Citizen& citizen = guarded.citizen;
+    citizen.sends(citizen.begins(guarded.id));
+    citizen.submits({guarded.id});
+    while (guarded.scanner.heard() != picture)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    BOOST_TEST(citizen.state() == "checking");
+    BOOST_TEST(citizen.opens(guarded.id).status == 409);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace huiyin::server::tests

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace huiyin::server::tests {
+
+/// Speaks clamd's protocol, and answers every file with what a test wants it to say.
+class FakeScanner {
+public:
+    static constexpr char const* silent = "(silent)";
+
+    explicit FakeScanner(std::string answer);
+    FakeScanner(FakeScanner const&) = delete;
+    FakeScanner& operator=(FakeScanner const&) = delete;
+    ~FakeScanner();
+
+    std::string address() const { return "127.0.0.1:" + std::to_string(m_port); }
+    void will_answer(std::string answer);
+    /// The last file.
+    std::string heard();
+
+private:
+    void serve();
+    void answer(int client);
+
+    std::mutex m_mutex;
+    std::string m_answer;
+    std::string m_heard;
+    int m_socket = -1;
+    std::uint16_t m_port = 0;
+    std::atomic<bool> m_is_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace huiyin::server::tests
