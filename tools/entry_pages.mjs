@@ -155,8 +155,12 @@ export class EntryDrawer {
             fragment: '',
             languages: [tag],
             keptLanguage: null,
-            keptDraft: null,
             keptSettings: null,
+            keptShared: null,
+            drafts: [],
+            usedDraft: '',
+            keepsDrafts: true,
+            isOnline: true,
             randomHex: '0'.repeat(64),
         });
         core.language(tag, this.catalogues[tag]);

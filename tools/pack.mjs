@@ -70,7 +70,7 @@ async function bundled_script(entry, { define = {}, format = 'esm' } = {}) {
         entryPoints: [join(root, entry)],
         nodePaths: [join(root, 'tools/node_modules')],
         alias: { program: resolve(built, `${values.program}.js`) },
-        define,
+        define: { 'process.env.NODE_ENV': '"production"', ...define },
         bundle: true,
         minify: true,
         format,
@@ -214,6 +214,7 @@ const letters = serve('letters.json', JSON.stringify(serve_typefaces(serve)));
 const assets = { program, packages, catalogues, qr, letters };
 const script = await bundled_script('web/boot.js', { define: { ASSETS: JSON.stringify(assets) } });
 const styles = await bundled_styles('portal.css', 'plain.css', 'print.css', 'calm.css', 'start.css');
+/** @type {Record<string, string>} */
 const urls = {
     'portal.js': serve('portal.js', script),
     'portal.css': serve('portal.css', styles),
@@ -229,6 +230,18 @@ if (values.program === 'portal_wasm') {
     const early = (await bundled_script('web/early.js', { format: 'iife' })).toString().trim();
     serve_entries(drawer, { styles: `${first_look(drawer)}${styles}`, early }, urls);
 }
+
+/** What the service worker has of each version from the beginning; everything else once it was used. */
+const shell_revision = createHash('sha256').update(served.get('shell.html') ?? '').digest('hex').slice(0, 16);
+const core_files = ['portal.js', 'portal.css', 'icon.svg', 'portal.wasm', 'base.dat'].map((name) => ({ url: urls[name], revision: null }));
+const worker = {
+    version: urls['portal.js'],
+    core: [...core_files, { url: '/case', revision: shell_revision }],
+    files: [qr, letters, ...Object.values(packages), ...Object.values(catalogues)],
+};
+// Without a hash: the browser asks for them again and again under these names.
+served.set('sw.js', await bundled_script('web/worker/worker.js', { define: { WORKER: JSON.stringify(worker) }, format: 'iife' }));
+served.set('sw_off.js', await bundled_script('web/worker/worker_off.js', { format: 'iife' }));
 
 mkdirSync(out, { recursive: true });
 remove_strangers();

@@ -1,6 +1,7 @@
 import create from 'program';
 import { showBroken } from './broken.js';
 import { Core } from './core.js';
+import { Drafts } from './drafts.js';
 import { Glyphs } from './glyphs.js';
 import { searchLanguages } from './language_search.js';
 import { Languages, guess, load } from './languages.js';
@@ -91,7 +92,7 @@ async function boot() {
   const letters = new Letters(ASSETS.letters);
   const start = new Start(root, letters);
   searchLanguages(root);
-  const [keptDraft, keptSettings] = [kept('draft'), kept('settings')];
+  const opening = Drafts.open();
   // Compiled beside this, while the canvas is made ready.
   const compiled = WebAssembly.compileStreaming(load(ASSETS.program));
   const languages = new Languages(ASSETS);
@@ -99,7 +100,6 @@ async function boot() {
   const known = start.language ?? (start.isDrawn ? document.documentElement.lang : null);
   languages.get(guess(known, navigator.languages, languages.tags)).catch(() => {});
   letters.meetIn(start.root);
-  letters.meet(keptDraft ?? '', document.documentElement.lang);
 
   const painter = paintedBy(/** @type {HTMLCanvasElement} */ (document.getElementById('canvas')));
   const glyphs = new Glyphs();
@@ -109,23 +109,30 @@ async function boot() {
   if (data) core.addData(data);
   performance.mark('huiyin-core-ready');
 
+  const drafts = await opening;
+  for (const { text } of drafts.atStart) letters.meet(text, document.documentElement.lang);
   // From here to the program's first frame nothing else can happen on the page.
   const keptLanguage = await loadedLanguage(start, languages);
   start.end();
-  const portal = new Portal({ core, languages, glyphs, letters, painter, start });
+  const portal = new Portal({ core, languages, glyphs, letters, painter, start, drafts });
   core.start({
     path: location.pathname,
     fragment: portal.visits.takeFragment(),
     languages: navigator.languages,
     keptLanguage,
-    keptDraft,
-    keptSettings,
+    keptSettings: kept('settings'),
+    keptShared: kept('shared'),
+    drafts: drafts.atStart,
+    usedDraft: Drafts.used,
+    keepsDrafts: drafts.vault !== null,
+    isOnline: navigator.onLine,
     randomHex: randomHex(),
   });
   if (painter) surviveLoss(portal, painter);
   else portal.losePainter();
   portal.frames.request();
   portal.frames.finish();
+  portal.listenOutside();
   countFor(portal);
 }
 

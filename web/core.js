@@ -15,6 +15,10 @@ import { WireReader, WireWriter } from './wire.js';
  * @property {(size: number) => void} _huiyin_language
  * @property {(wentWell: number) => void} _huiyin_copied
  * @property {(now: number) => void} _huiyin_woken
+ * @property {(size: number) => void} _huiyin_drafts
+ * @property {() => void} _huiyin_drafts_refused
+ * @property {(isOnline: number) => void} _huiyin_connection
+ * @property {() => void} _huiyin_version_ready
  * @property {() => void} _huiyin_fonts_changed
  * @property {() => void} _huiyin_images_lost
  * @property {() => void} _huiyin_places_lost
@@ -23,6 +27,28 @@ import { WireReader, WireWriter } from './wire.js';
 
 /** Kinds of event, in the order of ui::EventKind. */
 export const EventKind = { Click: 0, Input: 1, Change: 2, Focus: 3, Blur: 4, Dismiss: 5 };
+
+/**
+ * @param {WireWriter} writer
+ * @param {import('./fetch.js').Answer} answer
+ */
+function writeAnswer(writer, { status, headers, body }) {
+  writer.number(status).number(headers.length);
+  for (const [name, value] of headers) writer.text(name).text(value);
+  writer.text(body);
+}
+
+/**
+ * @param {WireWriter} writer
+ * @param {import('./drafts.js').Draft[]} drafts
+ */
+function writeDrafts(writer, drafts) {
+  writer.number(drafts.length);
+  for (const { id, text, isWaiting, answer } of drafts) {
+    writer.text(id).text(text).flag(isWaiting).flag(answer !== null);
+    if (answer) writeAnswer(writer, answer);
+  }
+}
 
 /** The C++ program behind its exports: facts go in, frames come out. */
 export class Core {
@@ -53,12 +79,16 @@ export class Core {
 
   /**
    * @param {{ path: string, fragment: string, languages: readonly string[], keptLanguage: string | null,
-   *   keptDraft: string | null, keptSettings: string | null, randomHex: string }} start
+   *   keptSettings: string | null, keptShared: string | null, drafts: import('./drafts.js').Draft[], usedDraft: string,
+   *   keepsDrafts: boolean, isOnline: boolean, randomHex: string }} start
    */
   start(start) {
     const writer = new WireWriter().text(start.path).text(start.fragment).number(start.languages.length);
     for (const language of start.languages) writer.text(language);
-    writer.optional(start.keptLanguage).optional(start.keptDraft).optional(start.keptSettings).moment(Date.now()).text(start.randomHex);
+    writer.optional(start.keptLanguage).optional(start.keptSettings).optional(start.keptShared);
+    writeDrafts(writer, start.drafts);
+    writer.text(start.usedDraft).flag(start.keepsDrafts).flag(start.isOnline);
+    writer.moment(Date.now()).text(start.randomHex);
     this.program._huiyin_start(this.send(writer));
   }
 
@@ -76,9 +106,29 @@ export class Core {
    * @param {{ status: number, headers: [string, string][], body: string }} response
    */
   responded(id, response) {
-    const writer = new WireWriter().text(id).number(response.status).number(response.headers.length);
-    for (const [name, value] of response.headers) writer.text(name).text(value);
-    this.program._huiyin_response(this.send(writer.text(response.body)));
+    const writer = new WireWriter().text(id);
+    writeAnswer(writer, response);
+    this.program._huiyin_response(this.send(writer));
+  }
+
+  /** @param {import('./drafts.js').Draft[]} drafts */
+  draftsChanged(drafts) {
+    const writer = new WireWriter();
+    writeDrafts(writer, drafts);
+    this.program._huiyin_drafts(this.send(writer));
+  }
+
+  draftsRefused() {
+    this.program._huiyin_drafts_refused();
+  }
+
+  /** @param {boolean} isOnline */
+  connectionChanged(isOnline) {
+    this.program._huiyin_connection(isOnline ? 1 : 0);
+  }
+
+  versionReady() {
+    this.program._huiyin_version_ready();
   }
 
   /**

@@ -48,6 +48,10 @@ EMSCRIPTEN_KEEPALIVE void huiyin_visited(std::size_t size) { program->visited(re
 EMSCRIPTEN_KEEPALIVE void huiyin_language(std::size_t size) { program->language(received(size)); }
 EMSCRIPTEN_KEEPALIVE void huiyin_copied(bool went_well) { program->copied(went_well); }
 EMSCRIPTEN_KEEPALIVE void huiyin_woken(double now_ms) { program->woken({static_cast<std::int64_t>(now_ms)}); }
+EMSCRIPTEN_KEEPALIVE void huiyin_drafts(std::size_t size) { program->drafts_changed(received(size)); }
+EMSCRIPTEN_KEEPALIVE void huiyin_drafts_refused() { program->drafts_refused(); }
+EMSCRIPTEN_KEEPALIVE void huiyin_connection(bool is_online) { program->connection_changed(is_online); }
+EMSCRIPTEN_KEEPALIVE void huiyin_version_ready() { program->version_ready(); }
 EMSCRIPTEN_KEEPALIVE void huiyin_fonts_changed() { program->fonts_changed(); }
 EMSCRIPTEN_KEEPALIVE void huiyin_images_lost() { program->images_lost(); }
 EMSCRIPTEN_KEEPALIVE void huiyin_places_lost() { program->places_lost(); }

@@ -24,17 +24,21 @@ std::string_view method_name(protocol::Method method) {
     return "GET";
 }
 
-void write(app::Fetch const& fetch, WireWriter& out) {
-    begin(out, OrderKind::Fetch);
-    out.text(std::to_string(fetch.id));
-    out.text(method_name(fetch.request.method));
-    out.text(fetch.request.target);
-    out.number(static_cast<std::uint32_t>(fetch.request.headers.size()));
-    for (protocol::Header const& header : fetch.request.headers) {
+void write(protocol::Request const& request, WireWriter& out) {
+    out.text(method_name(request.method));
+    out.text(request.target);
+    out.number(static_cast<std::uint32_t>(request.headers.size()));
+    for (protocol::Header const& header : request.headers) {
         out.text(header.name);
         out.text(header.value);
     }
-    out.text(fetch.request.body);
+    out.text(request.body);
+}
+
+void write(app::Fetch const& fetch, WireWriter& out) {
+    begin(out, OrderKind::Fetch);
+    out.text(std::to_string(fetch.id));
+    write(fetch.request, out);
     out.number(static_cast<std::uint32_t>(fetch.timeout_ms));
 }
 
@@ -81,6 +85,37 @@ void write(app::ShowPlain const& show, WireWriter& out) {
     begin(out, OrderKind::ShowPlain);
     out.flag(show.is_plain);
 }
+
+void write(app::KeepDraft const& keep, WireWriter& out) {
+    begin(out, OrderKind::KeepDraft);
+    out.text(keep.id);
+    out.text(keep.text);
+    out.flag(keep.request.has_value());
+    if (keep.request) write(*keep.request, out);
+}
+
+void write(app::DropDraft const& drop, WireWriter& out) {
+    begin(out, OrderKind::DropDraft);
+    out.text(drop.id);
+}
+
+void write(app::DropAllDrafts, WireWriter& out) { begin(out, OrderKind::DropAllDrafts); }
+
+void write(app::UseDraft const& use, WireWriter& out) {
+    begin(out, OrderKind::UseDraft);
+    out.text(use.id);
+}
+
+void write(app::SendWaiting, WireWriter& out) { begin(out, OrderKind::SendWaiting); }
+void write(app::TakeVersion, WireWriter& out) { begin(out, OrderKind::TakeVersion); }
+
+void write(app::SaveFile const& save, WireWriter& out) {
+    begin(out, OrderKind::SaveFile);
+    out.text(save.name);
+    out.text(save.text);
+}
+
+void write(app::PrintPage, WireWriter& out) { begin(out, OrderKind::PrintPage); }
 
 } // namespace
 

@@ -19,6 +19,14 @@ enum class OrderKind : std::uint8_t {
     LoadLanguage = 7, ///< tag
     Wake = 8,         ///< moment in ms since 1970
     ShowPlain = 9,    ///< whether without the canvas
+    KeepDraft = 10,   ///< id, text, whether there is a request, the request as in Fetch
+    DropDraft = 11,   ///< id
+    DropAllDrafts = 12,
+    UseDraft = 13, ///< id
+    SendWaiting = 14,
+    TakeVersion = 15,
+    SaveFile = 16, ///< name, text
+    PrintPage = 17,
 };
 
 /// Writes the orders, OrderKind::End last.

@@ -10,6 +10,14 @@ const OrderKind = {
   LoadLanguage: 7,
   Wake: 8,
   ShowPlain: 9,
+  KeepDraft: 10,
+  DropDraft: 11,
+  DropAllDrafts: 12,
+  UseDraft: 13,
+  SendWaiting: 14,
+  TakeVersion: 15,
+  SaveFile: 16,
+  PrintPage: 17,
 };
 
 /**
@@ -24,18 +32,34 @@ const OrderKind = {
  * @property {(tag: string) => void} loadLanguage
  * @property {(at: number) => void} wake
  * @property {(isPlain: boolean) => void} showPlain
+ * @property {(id: string, text: string, request: import('./fetch.js').Question | undefined) => void} keepDraft
+ * @property {(id: string) => void} dropDraft
+ * @property {() => void} dropAllDrafts
+ * @property {(id: string) => void} useDraft
+ * @property {() => void} sendWaiting
+ * @property {() => void} takeVersion
+ * @property {(name: string, text: string) => void} saveFile
+ * @property {() => void} printPage
  */
 
 /**
  * @param {import('./wire.js').WireReader} reader
  * @returns {import('./fetch.js').Question}
  */
-function readQuestion(reader) {
+function readRequest(reader) {
   const [method, target] = [reader.text(), reader.text()];
   /** @type {[string, string][]} */
   const headers = [];
   for (let left = reader.number(); left > 0; --left) headers.push([reader.text(), reader.text()]);
-  return { method, target, headers, body: reader.text(), timeoutMs: reader.number() };
+  return { method, target, headers, body: reader.text(), timeoutMs: 20_000 };
+}
+
+/**
+ * @param {import('./wire.js').WireReader} reader
+ * @returns {import('./fetch.js').Question}
+ */
+function readQuestion(reader) {
+  return { ...readRequest(reader), timeoutMs: reader.number() };
 }
 
 /**
@@ -95,6 +119,31 @@ function readOrder(kind, reader, shell) {
       const isPlain = reader.flag();
       return () => shell.showPlain(isPlain);
     }
+    case OrderKind.KeepDraft: {
+      const [id, text] = [reader.text(), reader.text()];
+      const request = reader.flag() ? readRequest(reader) : undefined;
+      return () => shell.keepDraft(id, text, request);
+    }
+    case OrderKind.DropDraft: {
+      const id = reader.text();
+      return () => shell.dropDraft(id);
+    }
+    case OrderKind.DropAllDrafts:
+      return () => shell.dropAllDrafts();
+    case OrderKind.UseDraft: {
+      const id = reader.text();
+      return () => shell.useDraft(id);
+    }
+    case OrderKind.SendWaiting:
+      return () => shell.sendWaiting();
+    case OrderKind.TakeVersion:
+      return () => shell.takeVersion();
+    case OrderKind.SaveFile: {
+      const [name, text] = [reader.text(), reader.text()];
+      return () => shell.saveFile(name, text);
+    }
+    case OrderKind.PrintPage:
+      return () => shell.printPage();
     default:
       throw new Error(`Unknown order ${kind}`);
   }

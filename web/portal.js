@@ -2,6 +2,7 @@ import { say } from './announce.js';
 import { copy } from './clipboard.js';
 import { drawCodes } from './codes.js';
 import { EventKind } from './core.js';
+import { Drafts } from './drafts.js';
 import { listen } from './events.js';
 import { ask } from './fetch.js';
 import { focusOn } from './focus.js';
@@ -10,11 +11,14 @@ import { Frames } from './frames.js';
 import { Visits } from './history.js';
 import { Mirror } from './mirror.js';
 import { readOrders } from './orders.js';
+import { alone } from './outbox.js';
 import { readPaint } from './painter.js';
 import { Paper } from './paper.js';
 import { printPlainly } from './print.js';
 import { Progress } from './progress.js';
+import { saveFile } from './save_file.js';
 import { keep, kept } from './storage.js';
+import { Versions } from './versions.js';
 import { Viewport } from './viewport.js';
 
 /** The longest that a timer can wait. */
@@ -30,9 +34,12 @@ export class Portal {
    * @param {import('./letters.js').Letters} parts.letters
    * @param {import('./painter.js').Painter | null} parts.painter
    * @param {import('./start.js').Start} parts.start
+   * @param {Drafts} parts.drafts
    */
-  constructor({ core, languages, glyphs, letters, painter, start }) {
+  constructor({ core, languages, glyphs, letters, painter, start, drafts }) {
     this.core = core;
+    this.drafts = drafts;
+    this.versions = new Versions(() => this.fact(() => core.versionReady()));
     this.languages = languages;
     this.glyphs = glyphs;
     this.painter = painter;
@@ -69,8 +76,8 @@ export class Portal {
       },
     });
     // What was typed in the last moment is kept, too.
-    addEventListener('pagehide', () => this.frames.finish());
-    document.addEventListener('visibilitychange', () => document.hidden && this.frames.finish());
+    addEventListener('pagehide', () => this.finish());
+    document.addEventListener('visibilitychange', () => document.hidden && this.finish());
     addEventListener('scroll', () => this.scrolled(), { passive: true });
     printPlainly(this);
     document.fonts.addEventListener('loadingdone', () => {
@@ -87,6 +94,23 @@ export class Portal {
     if (this.isShowing) this.queue.push(tell);
     else tell();
     this.frames.request();
+  }
+
+  /** All that a person has done, before the page may be gone. */
+  finish() {
+    this.frames.finish();
+    this.drafts.finish();
+  }
+
+  /** Once the program runs, it hears of other tabs and of the connection. */
+  listenOutside() {
+    this.versions.follow();
+    this.drafts.tell(
+      (drafts) => this.fact(() => this.core.draftsChanged(drafts)),
+      () => this.fact(() => this.core.draftsRefused()),
+    );
+    for (const type of /** @type {const} */ (['online', 'offline']))
+      addEventListener(type, () => this.fact(() => this.core.connectionChanged(navigator.onLine)));
   }
 
   scrolled() {
@@ -241,7 +265,10 @@ export class Portal {
    * @param {import('./fetch.js').Question} question
    */
   async fetch(id, question) {
-    const answer = await ask(question);
+    const isCase = question.headers.some(([name]) => name === 'Idempotency-Key');
+    // A case is kept before it is sent.
+    if (isCase) await this.drafts.settled();
+    const answer = await (isCase ? alone(() => ask(question)) : ask(question));
     this.fact(() => this.core.responded(id, answer));
   }
 
@@ -251,6 +278,50 @@ export class Portal {
    */
   keep(name, text) {
     keep(name, text);
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} text
+   * @param {import('./fetch.js').Question | undefined} request
+   */
+  keepDraft(id, text, request) {
+    this.drafts.keep(id, text, request);
+  }
+
+  /** @param {string} id */
+  dropDraft(id) {
+    this.drafts.drop(id);
+  }
+
+  dropAllDrafts() {
+    this.drafts.dropAll();
+  }
+
+  /** @param {string} id */
+  useDraft(id) {
+    Drafts.use(id);
+  }
+
+  sendWaiting() {
+    this.drafts.sendWaiting();
+  }
+
+  async takeVersion() {
+    await this.drafts.settled();
+    this.versions.take();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
+  saveFile(name, text) {
+    saveFile(name, text);
+  }
+
+  printPage() {
+    print();
   }
 
   /**

@@ -22,6 +22,28 @@ std::optional<std::string> read_optional(WireReader& in) {
     return is_there ? std::optional(std::move(text)) : std::nullopt;
 }
 
+protocol::Response read_response(WireReader& in) {
+    protocol::Response response{.status = static_cast<int>(in.number())};
+    for (std::uint32_t left = in.number(); left > 0; --left) {
+        std::string name = in.text();
+        response.headers.push_back({std::move(name), in.text()});
+    }
+    response.body = in.text();
+    return response;
+}
+
+std::vector<app::KeptDraft> read_drafts(WireReader& in) {
+    std::vector<app::KeptDraft> drafts;
+    for (std::uint32_t left = in.number(); left > 0; --left) {
+        app::KeptDraft draft{.id = in.text()};
+        draft.text = in.text();
+        draft.is_waiting = in.flag();
+        if (in.flag()) draft.answer = read_response(in);
+        drafts.push_back(std::move(draft));
+    }
+    return drafts;
+}
+
 app::Start read_start(WireReader& in) {
     app::Start start;
     start.path = in.text();
@@ -29,8 +51,12 @@ app::Start read_start(WireReader& in) {
     for (std::uint32_t left = in.number(); left > 0; --left)
         start.wished_languages.push_back(in.text());
     start.kept_language = read_optional(in);
-    start.kept_draft = read_optional(in);
     start.kept_settings = read_optional(in);
+    start.kept_shared = read_optional(in);
+    start.drafts = read_drafts(in);
+    start.used_draft = in.text();
+    start.keeps_drafts = in.flag();
+    start.is_online = in.flag();
     start.now = read_instant(in);
     start.random_hex = in.text();
     return start;
@@ -48,16 +74,6 @@ ui::Color read_color(WireReader& in) {
     std::uint8_t const red = in.byte();
     std::uint8_t const green = in.byte();
     return {red, green, in.byte()};
-}
-
-protocol::Response read_response(WireReader& in) {
-    protocol::Response response{.status = static_cast<int>(in.number())};
-    for (std::uint32_t left = in.number(); left > 0; --left) {
-        std::string name = in.text();
-        response.headers.push_back({std::move(name), in.text()});
-    }
-    response.body = in.text();
-    return response;
 }
 
 /// FNV-1a over words of four bytes: tells whether a picture is the last one again.
@@ -113,6 +129,8 @@ void Program::responded(WireReader in) {
     std::uint64_t const id = std::strtoull(in.text().c_str(), nullptr, 10);
     m_portal->responded(id, read_response(in));
 }
+
+void Program::drafts_changed(WireReader in) { m_portal->drafts_changed(read_drafts(in)); }
 
 void Program::visited(WireReader in) {
     std::string const path = in.text();

@@ -24,6 +24,10 @@ public:
     void visited(WireReader in);
     void language(WireReader in);
     void copied(bool went_well) { m_portal->copied(went_well); }
+    void drafts_changed(WireReader in);
+    void drafts_refused() { m_portal->drafts_refused(); }
+    void connection_changed(bool is_online) { m_portal->connection_changed(is_online); }
+    void version_ready() { m_portal->version_ready(); }
     void woken(Instant now) { m_portal->woken(now); }
     void fonts_changed() { m_text_engine.forget_everything(); }
     void images_lost() { m_text_engine.forget_images(); }

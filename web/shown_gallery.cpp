@@ -23,6 +23,10 @@ public:
     void responded(std::uint64_t, protocol::Response) override {}
     void visited(std::string_view, std::string_view) override {}
     void copied(bool) override {}
+    void drafts_changed(std::vector<app::KeptDraft>) override {}
+    void drafts_refused() override {}
+    void connection_changed(bool) override {}
+    void version_ready() override {}
     void woken(Instant) override {}
 
     ui::Frame const& frame(ui::FrameInput const& input, Instant) override {

@@ -30,6 +30,16 @@ struct Model {
     /// Tag of the language that was chosen and could not be had; empty when that was read.
     std::string lost_language = {};
     Instant now = {};
+    screens::home::Model home = {};
+    /// All cases of this device that are not at the hotline, or whose receipt nobody has seen; newest first.
+    std::vector<screens::BegunCase> begun = {};
+    /// Under which the form's draft is kept.
+    std::string draft_id = {};
+    screens::Keeping keeping = screens::Keeping::Kept;
+    /// What waits is being sent because somebody wanted it.
+    bool is_sending_waiting = false;
+    bool is_online = true;
+    bool has_new_version = false;
     screens::submit::Model submit = {};
     screens::receipt::Model receipt = {};
     screens::track::Model track = {};
@@ -92,11 +102,31 @@ struct Woken {
     bool operator==(Woken const&) const = default;
 };
 
+struct DraftsChanged {
+    std::vector<KeptDraft> drafts;
+    bool operator==(DraftsChanged const&) const = default;
+};
+struct DraftsRefused {
+    bool operator==(DraftsRefused const&) const = default;
+};
+struct ConnectionChanged {
+    bool is_online;
+    bool operator==(ConnectionChanged const&) const = default;
+};
+struct VersionReady {
+    bool operator==(VersionReady const&) const = default;
+};
+/// The person wants it now.
+struct VersionTaken {
+    bool operator==(VersionTaken const&) const = default;
+};
+
 using Intent =
     std::variant<screens::home::Intent, screens::submit::Intent, screens::receipt::Intent,
                  screens::track::Intent, screens::case_page::Intent, screens::feedback::Intent,
                  screens::not_found::Intent, screens::settings::Intent, LinkFollowed, LanguageChosen,
-                 LanguageArrived, LanguageLossRead, LanguageLost, Responded, Visited, Copied, Woken>;
+                 LanguageArrived, LanguageLossRead, LanguageLost, Responded, Visited, Copied, Woken,
+                 DraftsChanged, DraftsRefused, ConnectionChanged, VersionReady, VersionTaken>;
 
 struct Step {
     Model model;

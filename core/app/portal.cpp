@@ -75,6 +75,11 @@ public:
         apply(Woken{});
     }
 
+    void drafts_changed(std::vector<KeptDraft> drafts) override { apply(DraftsChanged{std::move(drafts)}); }
+    void drafts_refused() override { apply(DraftsRefused{}); }
+    void connection_changed(bool is_online) override { apply(ConnectionChanged{is_online}); }
+    void version_ready() override { apply(VersionReady{}); }
+
     ui::Frame const& frame(ui::FrameInput const& input, Instant now) override {
         m_model.now = now;
         if (m_model.language.empty()) return m_frame;

@@ -27,6 +27,14 @@ public:
     virtual void visited(std::string_view path, std::string_view fragment) = 0;
     virtual void copied(bool went_well) = 0;
     virtual void woken(Instant now) = 0;
+    /// All that is kept by now, behind every order so far: another tab has kept or dropped something, or
+    /// something was sent.
+    virtual void drafts_changed(std::vector<KeptDraft> drafts) = 0;
+    /// The browser does not let us keep drafts.
+    virtual void drafts_refused() = 0;
+    virtual void connection_changed(bool is_online) = 0;
+    /// A new version of the portal waits for TakeVersion.
+    virtual void version_ready() = 0;
 
     /// Delivers the events, draws the screen, applies the intents and returns what is to be shown.
     virtual ui::Frame const& frame(ui::FrameInput const& input, Instant now) = 0;

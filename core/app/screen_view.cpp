@@ -11,8 +11,11 @@
 #include "core/screens/settings/view.h"
 #include "core/screens/submit/view.h"
 #include "core/screens/track/view.h"
+#include "core/ui/components/button.h"
+#include "core/ui/components/notice.h"
 #include "core/ui/components/notification.h"
 #include "core/ui/components/page.h"
+#include "core/ui/components/text.h"
 
 namespace huiyin::app {
 
@@ -50,6 +53,22 @@ std::vector<ui::PageLink> footer_links() {
             {"footer.privacy", i18n::tr("footer.privacy"), url_of(PrivacyRoute{})}};
 }
 
+void connection_view(ui::Ui& ui, Model const& model) {
+    if (model.is_online || model.keeping != Keeping::Kept) return;
+    ui::paragraph(ui, "offline", i18n::tr("offline.now"), {.kind = ui::TextKind::Strong});
+}
+
+void version_view(ui::Ui& ui, Model const& model, Emit const& emit) {
+    if (!model.has_new_version) return;
+    ui::notice(ui, "version", ui::Surface::Notice, i18n::tr("version.ready"), [&] {
+        if (model.keeping == Keeping::Kept) ui::paragraph(ui, "version.kept", i18n::tr("version.kept"));
+        if (ui::button(
+                ui,
+                {.id = "version.load", .label = i18n::tr("version.load"), .look = ui::ButtonLook::Secondary}))
+            emit(VersionTaken{});
+    });
+}
+
 } // namespace
 
 void screen_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emit) {
@@ -57,6 +76,8 @@ void screen_view(ui::Ui& ui, Model const& model, City const& city, Emit const& e
         .home_href = url_of(HomeRoute{}), .footer_links = footer_links(), .reader = model.first_language};
     ui::PageEvents const events = ui::page(ui, frame, [&] {
         language_loss_view(ui, model.lost_language, emit);
+        connection_view(ui, model);
+        version_view(ui, model, emit);
         main_view(ui, model, city, emit);
     });
     ui.set_title(ui.words(

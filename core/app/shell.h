@@ -11,6 +11,17 @@
 
 namespace huiyin::app {
 
+/// A case as the shell keeps it: the text of KeepDraft, and how far its sending has come.
+struct KeptDraft {
+    std::string id;
+    std::string text = {};
+    /// It has a request that is not answered yet.
+    bool is_waiting = false;
+    /// The answer that its request got.
+    std::optional<protocol::Response> answer = {};
+    bool operator==(KeptDraft const&) const = default;
+};
+
 /// What the shell tells at the start.
 struct Start {
     /// Path of the address bar.
@@ -21,8 +32,15 @@ struct Start {
     std::vector<std::string> wished_languages = {};
     /// What Keep orders have kept.
     std::optional<std::string> kept_language = {};
-    std::optional<std::string> kept_draft = {};
     std::optional<std::string> kept_settings = {};
+    /// "yes" on a shared computer.
+    std::optional<std::string> kept_shared = {};
+    std::vector<KeptDraft> drafts = {};
+    /// Of this tab, before it was loaded again; empty for none.
+    std::string used_draft = {};
+    /// The browser lets us keep drafts.
+    bool keeps_drafts = true;
+    bool is_online = true;
     Instant now = {};
     /// At least 32 random characters of [0-9a-f] for the keys of submissions.
     std::string random_hex = {};
@@ -37,11 +55,48 @@ struct Fetch {
     int timeout_ms = 20'000;
     bool operator==(Fetch const&) const = default;
 };
-/// Keeps a small text for the next visit under a name ("language", "draft", "settings"); nothing removes it.
+/// Keeps a small text for the next visit under a name ("language", "settings", "shared"); nothing removes it.
 struct Keep {
     std::string name;
     std::optional<std::string> text;
     bool operator==(Keep const&) const = default;
+};
+/// Keeps a draft, sealed, in place of what was kept under its id. With a request, whoever keeps it sends that
+/// until it is answered, also when the page is closed. Portal::drafts_refused when it cannot be kept.
+struct KeepDraft {
+    std::string id;
+    std::string text;
+    std::optional<protocol::Request> request = {};
+    bool operator==(KeepDraft const&) const = default;
+};
+struct DropDraft {
+    std::string id;
+    bool operator==(DropDraft const&) const = default;
+};
+struct DropAllDrafts {
+    bool operator==(DropAllDrafts const&) const = default;
+};
+/// The draft of this tab from now on, also behind a reload.
+struct UseDraft {
+    std::string id;
+    bool operator==(UseDraft const&) const = default;
+};
+/// Sends what waits at once. Answered by Portal::drafts_changed.
+struct SendWaiting {
+    bool operator==(SendWaiting const&) const = default;
+};
+/// Loads the version of the portal that is ready.
+struct TakeVersion {
+    bool operator==(TakeVersion const&) const = default;
+};
+/// Gives the person a file.
+struct SaveFile {
+    std::string name;
+    std::string text;
+    bool operator==(SaveFile const&) const = default;
+};
+struct PrintPage {
+    bool operator==(PrintPage const&) const = default;
 };
 /// Changes the address bar. `push` adds to the history; scrolls to the top.
 struct Visit {
@@ -79,7 +134,9 @@ struct ShowPlain {
     bool operator==(ShowPlain const&) const = default;
 };
 
-using ShellOrder = std::variant<Fetch, Keep, Visit, FocusNode, Say, CopyText, LoadLanguage, Wake, ShowPlain>;
+using ShellOrder =
+    std::variant<Fetch, Keep, Visit, FocusNode, Say, CopyText, LoadLanguage, Wake, ShowPlain, KeepDraft,
+                 DropDraft, DropAllDrafts, UseDraft, SendWaiting, TakeVersion, SaveFile, PrintPage>;
 using ShellOrders = std::vector<ShellOrder>;
 
 } // namespace huiyin::app

@@ -1,7 +1,9 @@
 #include "core/app/answers.h"
+#include "core/app/begun_cases.h"
 #include "core/app/model.h"
 #include "core/app/requests.h"
 
+#include "core/base/find.h"
 #include "core/base/match.h"
 #include "core/domain/submission_key.h"
 #include "core/protocol/messages.h"
@@ -24,7 +26,7 @@ public:
 
     void take(Intent const& intent) {
         match(
-            intent, [&](home::Intent const& i) { take_step(home::update(home_of(m_model), i)); },
+            intent, [&](home::Intent const& i) { keep(m_model.home, home::update(m_model.home, i)); },
             [&](submit::Intent const& i) { take_submit(i); },
             [&](receipt::Intent const& i) { take_step(receipt::update(m_model.receipt, i)); },
             [&](track::Intent const& i) { take_step(track::update(m_model.track, i)); },
@@ -42,7 +44,12 @@ public:
             [&](Copied const& copied) {
                 take_step(receipt::update(m_model.receipt, receipt::CopyFinished{copied.went_well}));
             },
-            [&](Woken) { wake_again(); });
+            [&](Woken) { wake_again(); },
+            [&](DraftsChanged const& changed) { take_kept(begun_cases(changed.drafts)); },
+            [&](DraftsRefused) { lose_keeping(); },
+            [&](ConnectionChanged const& changed) { notice_connection(changed.is_online); },
+            [&](VersionReady) { m_model.has_new_version = true; },
+            [&](VersionTaken) { order(TakeVersion{}); });
     }
 
     /// What the address bar shows, without a change of it.
@@ -66,11 +73,32 @@ public:
         }
     }
 
-    void begin_draft(Draft draft) {
-        m_model.submit = submit::Model{.draft = std::move(draft)};
-        if (!m_model.submit.draft.idempotency_key.empty()) return;
+    /// What the device has kept, at the start.
+    void begin(Start const& start) {
+        if (start.kept_shared) m_model.keeping = Keeping::Shared;
+        if (!start.keeps_drafts) m_model.keeping = Keeping::Refused;
+        m_model.is_online = start.is_online;
+        begin_draft();
+        if (m_model.keeping != Keeping::Kept) return;
+        std::vector<BegunCase> begun = begun_cases(start.drafts);
+        auto used = find_in(begun, start.used_draft, &BegunCase::id);
+        // Who comes to the form goes on with what was written last.
+        if (start.used_draft.empty() && std::holds_alternative<SubmitRoute>(route_of(start.path)))
+            used = std::find_if(begun.begin(), begun.end(), [](BegunCase const& each) {
+                return std::holds_alternative<Writing>(each.state);
+            });
+        if (used != begun.end()) load(*used);
+        take_kept(std::move(begun));
+    }
+
+    void begin_draft() {
+        constexpr std::size_t time_and_count = 18;
+        m_model.submit = submit::Model{.keeping = m_model.keeping};
         m_model.submit.draft.idempotency_key =
             submission_key(m_model.now, ++m_model.keys_given, m_model.random_hex);
+        m_model.draft_id = m_model.submit.draft.idempotency_key.substr(0, time_and_count) + "-" +
+                           m_model.random_hex.substr(16);
+        order(UseDraft{m_model.draft_id});
     }
 
     void order(ShellOrder order) { m_orders.push_back(std::move(order)); }
@@ -88,7 +116,6 @@ private:
         return CaseKey{*number, *code};
     }
 
-    void take_step(screens::Step<home::Model> step) { carry_out_all(step.effects); }
     void take_step(screens::Step<not_found::Model> step) { carry_out_all(step.effects); }
     void take_step(screens::Step<receipt::Model> step) { keep(m_model.receipt, std::move(step)); }
     void take_step(screens::Step<track::Model> step) { keep(m_model.track, std::move(step)); }
@@ -105,6 +132,7 @@ private:
     void take_submit(submit::Intent const& intent) {
         auto step = submit::update(m_model.submit, intent, {m_city, m_model.now});
         m_model.submit = std::move(step.model);
+        m_model.submit.keeping = m_model.keeping;
         if (auto const* ready = std::get_if<Ready<Receipt>>(&m_model.submit.sending))
             m_model.receipt = {.receipt = ready->value,
                                .had_arrived_before = m_model.submit.had_arrived_before};
@@ -119,15 +147,17 @@ private:
     void carry_out(Effect const& effect) {
         if (auto request = request_for(effect)) return fetch(effect, std::move(*request));
         match(
-            effect,
-            [&](SaveDraft const& save) {
-                order(Keep{"draft", protocol::write_draft(save.draft)});
+            effect, [&](SaveDraft const& save) { save_draft(save); },
+            [&](ForgetDraft) { drop(m_model.draft_id); }, [&](BeginDraft) { begin_draft(); },
+            [&](OpenDraft const& open) { open_draft(open.id); },
+            [&](DeleteDraft const& dropped) { drop(dropped.id); }, [&](DeleteAllDrafts) { drop_all(); },
+            [&](ShowReceipt const& show) { show_receipt(show.id); },
+            [&](KeepNothing const& keep) { share(keep.is_shared); }, [&](TrySending) { send_waiting(); },
+            [&](SaveCase const& save) {
+                order(SaveFile{save.shown.number.text() + ".json", protocol::write_citizen_case(save.shown)});
             },
-            [&](ForgetDraft) {
-                order(Keep{"draft", std::nullopt});
-                begin_draft({});
-            },
-            [&](Go const& go) { go_to(go); }, [&](Focus const& focus) { order(FocusNode{focus.id}); },
+            [&](Print) { order(PrintPage{}); }, [&](Go const& go) { go_to(go); },
+            [&](Focus const& focus) { order(FocusNode{focus.id}); },
             [&](Announce const& announce) { m_announcements.push_back(announce); },
             [&](Copy const& copy) { order(CopyText{copy.text}); },
             [&](KeepSettings const& keep) {
@@ -137,10 +167,190 @@ private:
             [](auto const&) {});
     }
 
+    /// What somebody reads tells in which language they write, and want to be written to.
+    protocol::Request in_language(protocol::Request request) const {
+        if (!m_model.language.empty()) request.headers.push_back({"Accept-Language", m_model.language});
+        return request;
+    }
+
+    /// Puts a case where the newest stands.
+    void put(BegunCase begun) {
+        std::erase_if(m_model.begun, [&](BegunCase const& each) { return each.id == begun.id; });
+        m_model.begun.insert(m_model.begun.begin(), std::move(begun));
+    }
+
+    void save_draft(SaveDraft const& save) {
+        m_model.submit.draft.saved_at = m_model.now;
+        BegunCase begun{.id = m_model.draft_id, .draft = save.draft};
+        begun.draft.saved_at = m_model.now;
+        bool const is_kept = m_model.keeping == Keeping::Kept;
+        if (is_kept && save.sending == Sending::AsSoonAsPossible) begun.state = Waiting{};
+        if (is_kept) keep_case(begun);
+        put(std::move(begun));
+    }
+
+    void keep_case(BegunCase const& begun) {
+        KeepDraft kept{.id = begun.id, .text = protocol::write_draft(as_kept(begun.draft))};
+        if (std::holds_alternative<Waiting>(begun.state))
+            kept.request =
+                in_language(*request_for(SendCase{begun.draft.sent.back(), begun.draft.idempotency_key}));
+        order(std::move(kept));
+    }
+
+    void drop(std::string const& id) {
+        order(DropDraft{id});
+        std::erase_if(m_model.begun, [&](BegunCase const& each) { return each.id == id; });
+        if (id == m_model.draft_id) begin_draft();
+    }
+
+    void drop_all() {
+        order(DropAllDrafts{});
+        m_model.begun.clear();
+        begin_draft();
+    }
+
+    /// Into the form.
+    void load(BegunCase const& begun) {
+        m_model.submit = submit::Model{.draft = begun.draft, .keeping = m_model.keeping};
+        m_model.submit.is_waiting = std::holds_alternative<Waiting>(begun.state);
+        m_model.draft_id = begun.id;
+        order(UseDraft{begun.id});
+    }
+
+    void open_draft(std::string const& id) {
+        auto const found = find_in(m_model.begun, id, &BegunCase::id);
+        if (found == m_model.begun.end()) return;
+        BegunCase const begun = *found;
+        load(begun);
+        carry_out(Go{SubmitRoute{page_to_go_on(begun)}});
+        take_answer(begun);
+    }
+
+    /// The first page on which something is missing.
+    SubmitPage page_to_go_on(BegunCase const& begun) const {
+        if (!std::holds_alternative<Writing>(begun.state)) return SubmitPage::Check;
+        int page = 0;
+        auto const is_done = [&] {
+            return submit::problems_on(static_cast<SubmitPage>(page), begun.draft, {m_city, m_model.now})
+                .empty();
+        };
+        while (static_cast<SubmitPage>(page) != SubmitPage::Check && is_done())
+            ++page;
+        return static_cast<SubmitPage>(page);
+    }
+
+    void show_receipt(std::string const& id) {
+        auto const found = find_in(m_model.begun, id, &BegunCase::id);
+        auto const* receipt = found == m_model.begun.end() ? nullptr : std::get_if<Receipt>(&found->state);
+        if (receipt == nullptr) return;
+        m_model.receipt = {.receipt = *receipt};
+        drop(id);
+        carry_out(Go{ReceiptRoute{}});
+    }
+
+    /// What is being written stays for this visit; nothing of it is left behind.
+    void share(bool is_shared) {
+        m_model.keeping = is_shared ? Keeping::Shared : Keeping::Kept;
+        m_model.submit.keeping = m_model.keeping;
+        order(Keep{"shared", is_shared ? std::optional<std::string>("yes") : std::nullopt});
+        std::erase_if(m_model.begun, [&](BegunCase const& each) { return each.id != m_model.draft_id; });
+        if (is_shared) order(DropAllDrafts{});
+        if (is_shared) m_model.submit.is_waiting = false;
+        for (BegunCase& begun : m_model.begun) {
+            begun.state = Writing{};
+            if (!is_shared) keep_case(begun);
+        }
+    }
+
+    void send_waiting() {
+        m_model.is_sending_waiting = true;
+        m_model.submit.is_trying = m_model.submit.is_waiting;
+        order(SendWaiting{});
+        m_announcements.push_back({i18n::tr("outbox.sending")});
+    }
+
+    void lose_keeping() {
+        if (m_model.keeping != Keeping::Kept) return;
+        m_model.keeping = Keeping::Refused;
+        m_model.submit.keeping = m_model.keeping;
+        m_announcements.push_back({i18n::tr("drafts.not_kept"), Politeness::Assertive});
+    }
+
+    void notice_connection(bool is_online) {
+        if (m_model.is_online == is_online) return;
+        m_model.is_online = is_online;
+        if (is_online) m_announcements.push_back({i18n::tr("offline.back")});
+        if (!is_online && m_model.keeping == Keeping::Kept)
+            m_announcements.push_back({i18n::tr("offline.now")});
+    }
+
+    /// All that is kept by now, perhaps by another tab, and what became of what was sent.
+    void take_kept(std::vector<BegunCase> begun) {
+        if (m_model.keeping == Keeping::Shared) return;
+        m_model.is_sending_waiting = false;
+        m_model.submit.is_trying = false;
+        std::vector<BegunCase> const before = std::exchange(m_model.begun, std::move(begun));
+        bool const was_kept = find_in(before, m_model.draft_id, &BegunCase::id) != before.end();
+        for (BegunCase& each : m_model.begun) {
+            ask_for_earlier(each);
+            announce(before, each);
+        }
+        auto const mine = find_in(m_model.begun, m_model.draft_id, &BegunCase::id);
+        if (mine != m_model.begun.end())
+            take_mine(BegunCase(*mine));
+        else if (was_kept)
+            begin_draft();
+    }
+
+    /// An earlier text has arrived and its answer was lost: asking again with that text gives its receipt.
+    void ask_for_earlier(BegunCase& begun) {
+        auto const* failed = std::get_if<Failed>(&begun.state);
+        bool const has_earlier = begun.draft.sent.size() > 1;
+        if (failed == nullptr || failed->code != "idempotency_key_reused" || !has_earlier) return;
+        begun.draft.sent.pop_back();
+        begun.state = Waiting{};
+        keep_case(begun);
+    }
+
+    void announce(std::vector<BegunCase> const& before, BegunCase const& begun) {
+        auto const known = find_in(before, begun.id, &BegunCase::id);
+        bool const was_waiting = known != before.end() && std::holds_alternative<Waiting>(known->state);
+        if (!was_waiting || std::holds_alternative<Waiting>(begun.state)) return;
+        bool const is_accepted = std::holds_alternative<Receipt>(begun.state);
+        m_announcements.push_back({i18n::tr(is_accepted ? "outbox.sent" : "outbox.refused")});
+    }
+
+    /// The form's own case, as it is kept.
+    void take_mine(BegunCase const& mine) {
+        submit::Model& form = m_model.submit;
+        // Another tab has gone on with it; name and contact may never have been kept.
+        if (form.draft.saved_at < mine.draft.saved_at) {
+            Draft draft = mine.draft;
+            for (auto const text : {&Draft::name, &Draft::phone, &Draft::email})
+                if ((draft.*text).empty()) draft.*text = form.draft.*text;
+            form.draft = std::move(draft);
+            // Nobody types here; a field that kept the focus would keep the older text as well.
+            order(FocusNode{"main"});
+        }
+        bool const is_loading = std::holds_alternative<Loading>(form.sending);
+        form.is_waiting = std::holds_alternative<Waiting>(mine.state) && !is_loading;
+        if (std::holds_alternative<SubmitRoute>(m_model.route)) take_answer(mine);
+    }
+
+    /// What the hotline has said while nobody looked is told as if it came now.
+    void take_answer(BegunCase const& begun) {
+        auto const finish = [&](auto const& outcome) {
+            m_model.submit.is_waiting = false;
+            m_model.submit.sending = Loading{};
+            take_submit(submit::SendFinished{outcome});
+        };
+        match(
+            begun.state, [](Writing) {}, [](Waiting) {}, [&](auto const& outcome) { finish(outcome); });
+    }
+
     void fetch(Effect const& effect, protocol::Request request) {
         std::uint64_t const id = ++m_model.last_fetch;
-        // What somebody reads tells in which language they write, and want to be written to.
-        if (!m_model.language.empty()) request.headers.push_back({"Accept-Language", m_model.language});
+        request = in_language(std::move(request));
         m_model.pending.emplace(id, effect);
         order(Fetch{.id = id, .request = std::move(request)});
         if (auto const* open = std::get_if<OpenCase>(&effect)) expect_case(open->key);
@@ -298,14 +508,17 @@ i18n::Text language_loss_words(std::string_view tag) {
 }
 
 home::Model home_of(Model const& model) {
-    Draft blank;
-    blank.idempotency_key = model.submit.draft.idempotency_key;
-    return {.has_draft = !(model.submit.draft == blank)};
+    home::Model home = model.home;
+    home.begun = model.begun;
+    home.keeping = model.keeping;
+    home.is_asked &= !home.begun.empty();
+    home.is_sending = model.is_sending_waiting || std::holds_alternative<Loading>(model.submit.sending);
+    return home;
 }
 
 Step start(Start const& start, City const& city) {
     Turn turn(Model{.now = start.now, .random_hex = start.random_hex}, city);
-    turn.begin_draft(start.kept_draft ? protocol::read_draft(*start.kept_draft).value_or(Draft{}) : Draft{});
+    turn.begin(start);
     std::vector<std::string> wishes = start.wished_languages;
     if (start.kept_language) wishes.insert(wishes.begin(), *start.kept_language);
     turn.model().wanted_language = i18n::negotiate(wishes).tag;

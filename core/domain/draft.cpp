@@ -28,4 +28,13 @@ Submission submission_of(Draft const& draft) {
             .contact = contact_of(draft)};
 }
 
+Draft as_kept(Draft draft) {
+    bool const is_anonymous = draft.visibility == Visibility::Anonymous;
+    bool const is_wanted = draft.keeps_contact || !draft.sent.empty();
+    if (is_wanted && !is_anonymous) return draft;
+    for (std::string* text : {&draft.name, &draft.phone, &draft.email})
+        text->clear();
+    return draft;
+}
+
 } // namespace huiyin

@@ -23,16 +23,24 @@ struct Draft {
     std::string name = {};
     std::string phone = {};
     std::string email = {};
+    /// The person wants name and contact kept on the device with the rest.
+    bool keeps_contact = false;
     /// Kept with the draft, so that sending again never makes a second case.
     std::string idempotency_key = {};
     /// Sent under the key and not acknowledged: one of them may be what the hotline has received. The newest
     /// stands last.
     std::vector<Submission> sent = {};
+    /// When it was last kept.
+    Instant saved_at = {};
 
     bool operator==(Draft const&) const = default;
 };
 
 /// What would be sent: texts trimmed, no contact in an anonymous case.
 Submission submission_of(Draft const& draft);
+
+/// What may be kept on the device: of name and contact only what the person wants kept, or has sent, and
+/// nothing for an anonymous case.
+Draft as_kept(Draft draft);
 
 } // namespace huiyin

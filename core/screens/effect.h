@@ -2,6 +2,7 @@
 
 #include "core/domain/access_code.h"
 #include "core/domain/case.h"
+#include "core/domain/citizen_view.h"
 #include "core/domain/draft.h"
 #include "core/screens/route.h"
 #include "i18n/text.h"
@@ -54,13 +55,53 @@ struct SendWithdraw {
     CaseKey key;
     bool operator==(SendWithdraw const&) const = default;
 };
-/// Keeps what was typed for the next visit.
+enum class Sending { Later, AsSoonAsPossible };
+/// Keeps what was typed for the next visit, and perhaps sends the newest of what was sent when it can be.
 struct SaveDraft {
     Draft draft;
+    Sending sending = Sending::Later;
     bool operator==(SaveDraft const&) const = default;
 };
+/// The case of the form is at the hotline; the form is empty again.
 struct ForgetDraft {
     bool operator==(ForgetDraft const&) const = default;
+};
+struct BeginDraft {
+    bool operator==(BeginDraft const&) const = default;
+};
+/// Goes on with a case that was begun.
+struct OpenDraft {
+    std::string id;
+    bool operator==(OpenDraft const&) const = default;
+};
+struct DeleteDraft {
+    std::string id;
+    bool operator==(DeleteDraft const&) const = default;
+};
+struct DeleteAllDrafts {
+    bool operator==(DeleteAllDrafts const&) const = default;
+};
+/// Of a case that was accepted while nobody looked; it is kept until then.
+struct ShowReceipt {
+    std::string id;
+    bool operator==(ShowReceipt const&) const = default;
+};
+/// On a shared computer nothing is kept, and what was is deleted.
+struct KeepNothing {
+    bool is_shared;
+    bool operator==(KeepNothing const&) const = default;
+};
+/// Gives the person the case as a file: what they see of it.
+struct SaveCase {
+    CitizenCase shown;
+    bool operator==(SaveCase const&) const = default;
+};
+struct Print {
+    bool operator==(Print const&) const = default;
+};
+/// Sends what waits now, not later.
+struct TrySending {
+    bool operator==(TrySending const&) const = default;
 };
 enum class History { Push, Replace };
 struct Go {
@@ -97,9 +138,10 @@ struct ShowPlain {
     bool operator==(ShowPlain const&) const = default;
 };
 
-using Effect =
-    std::variant<SendCase, GuessLanguage, OpenCase, SendMessage, SendFeedback, SendReopen, SendWithdraw,
-                 SaveDraft, ForgetDraft, Go, Focus, Announce, Copy, KeepSettings, ShowPlain>;
+using Effect = std::variant<SendCase, GuessLanguage, OpenCase, SendMessage, SendFeedback, SendReopen,
+                            SendWithdraw, SaveDraft, ForgetDraft, BeginDraft, OpenDraft, DeleteDraft,
+                            DeleteAllDrafts, ShowReceipt, KeepNothing, TrySending, SaveCase, Print, Go, Focus,
+                            Announce, Copy, KeepSettings, ShowPlain>;
 using Effects = std::vector<Effect>;
 
 /// A screen's model behind an intent, and its orders.

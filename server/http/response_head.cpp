@@ -55,7 +55,7 @@ std::string content_policy(InlineSources const& sources) {
     if (!sources.styles.empty()) policy.append(" ").append(sources.styles);
     return policy + "; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
                     "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-                    "object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+                    "object-src 'none'; require-trusted-types-for 'script'; trusted-types huiyin";
 }
 
 std::string_view security_headers() {

@@ -244,9 +244,57 @@ Model reopening() {
     return model;
 }
 
+BegunCase begun(std::string id, Draft draft) {
+    draft.saved_at = sample_now - Duration::hours(26);
+    return {.id = std::move(id), .draft = std::move(draft)};
+}
+
 Model home_with_draft() {
     Model model = base(HomeRoute{});
-    model.submit.draft = filled_draft();
+    model.begun = {begun("one", filled_draft()), begun("two", Draft{.nature = Nature::Help})};
+    return model;
+}
+
+Model asking_to_delete() {
+    Model model = home_with_draft();
+    model.home.is_asked = true;
+    return model;
+}
+
+Model keeping(Model model, Keeping keeping) {
+    model.keeping = keeping;
+    model.submit.keeping = keeping;
+    return model;
+}
+
+/// One case waits, one was accepted while nobody looked, one was refused.
+Model home_with_outbox(bool is_sending) {
+    Model model = base(HomeRoute{});
+    model.begun = {begun("one", filled_draft()), begun("two", filled_draft()),
+                   begun("three", filled_draft())};
+    model.begun[0].state = Waiting{};
+    model.begun[1].state = *with_receipt({}).receipt.receipt;
+    model.begun[2].state = Problems{{"description", "too_short"}};
+    model.is_sending_waiting = is_sending;
+    return model;
+}
+
+Model waiting(bool is_trying) {
+    Model model = submitting(SubmitPage::Check);
+    model.submit.is_waiting = true;
+    model.submit.is_trying = is_trying;
+    return model;
+}
+
+Model offline_with_new_version() {
+    Model model = base(TrackRoute{});
+    model.is_online = false;
+    model.has_new_version = true;
+    return model;
+}
+
+Model saved(Model model) {
+    model.case_page.is_saved = true;
     return model;
 }
 
@@ -270,6 +318,10 @@ std::vector<Sample> samples() {
     return {
         {"home", base(HomeRoute{})},
         {"home_with_draft", home_with_draft()},
+        {"home_deleting", asking_to_delete()},
+        {"home_shared", keeping(home_with_draft(), Keeping::Shared)},
+        {"home_outbox", home_with_outbox(false)},
+        {"home_outbox_sending", home_with_outbox(true)},
         {"submit_nature", submitting(SubmitPage::Nature)},
         {"submit_nature_refused", refused(SubmitPage::Nature)},
         {"submit_category", submitting(SubmitPage::Category)},
@@ -279,6 +331,7 @@ std::vector<Sample> samples() {
         {"submit_place_refused", refused(SubmitPage::Place)},
         {"submit_description", submitting(SubmitPage::Description)},
         {"submit_description_refused", refused(SubmitPage::Description)},
+        {"submit_description_not_kept", keeping(submitting(SubmitPage::Description), Keeping::Refused)},
         {"submit_contact", submitting(SubmitPage::Contact)},
         {"submit_contact_refused", refused(SubmitPage::Contact)},
         {"submit_check", submitting(SubmitPage::Check)},
@@ -286,6 +339,8 @@ std::vector<Sample> samples() {
         {"submit_language", correcting_language()},
         {"submit_check_empty", refused(SubmitPage::Check)},
         {"submit_sending", sending(Loading{})},
+        {"submit_waiting", waiting(false)},
+        {"submit_waiting_sending", waiting(true)},
         {"submit_failed", sending(Failed{"offline"})},
         {"submit_in_progress", sending(Failed{"in_progress"})},
         {"submit_category_emergency", submitting_emergency(SubmitPage::Category)},
@@ -299,12 +354,14 @@ std::vector<Sample> samples() {
         {"track_refused", tracking(NotAsked{}, {{"number", "invalid"}, {"access_code", "required"}})},
         {"track_loading", tracking(Loading{})},
         {"track_failed", tracking(Failed{"not_found"})},
+        {"track_offline", offline_with_new_version()},
         {"track_language_lost", without_language("ar")},
         {"case_not_open", base(CaseRoute{})},
         {"case_loading", at_case(Loading{})},
         {"case_failed", at_case(Failed{"server"})},
         {"case_received", showing(received_story())},
         {"case_dispatched", showing(dispatched_story())},
+        {"case_saved", saved(showing(received_story()))},
         {"case_asking", showing(dispatched_story().later(Duration::hours(2)).asks())},
         {"case_message", opened(showing(dispatched_story()), case_page::Open::Message)},
         {"case_message_refused", sending_message(NotAsked{}, {{"text", "required"}})},

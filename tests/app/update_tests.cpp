@@ -39,6 +39,11 @@ public:
         return opens_case().answered(200, protocol::write_citizen_case(shown));
     }
 
+    bool said(std::string_view key) const {
+        for (Announce const& announce : m_step.announcements)
+            if (announce.text.key() == key) return true;
+        return false;
+    }
     Model const& model() const { return m_step.model; }
     template <class Order>
     std::vector<Order> ordered() const {
@@ -57,6 +62,18 @@ CitizenCase sample_case() {
     auto shown = tests::replied_case();
     shown.number = tests::sample_key().number;
     return shown;
+}
+
+/// A draft as the shell gives it back.
+KeptDraft kept(std::string const& id, std::string const& description, Instant saved_at = noon) {
+    Draft draft{.idempotency_key = "key-" + id};
+    draft.description = description;
+    draft.saved_at = saved_at;
+    return {.id = id, .text = protocol::write_draft(draft)};
+}
+
+Intent types(std::string const& description) {
+    return submit::Intent{submit::TextEdited{submit::TextOf::Description, description}};
 }
 
 } // namespace
@@ -209,31 +226,106 @@ BOOST_AUTO_TEST_CASE(a_page_with_times_asks_to_be_woken_and_others_do_not) {
     BOOST_TEST(root.ordered<Wake>().empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_kept_draft_comes_back_with_its_key) {
-    Draft draft{.idempotency_key = "key-1"};
-    draft.description = "Loud at night.";
-    Root const root({.kept_draft = protocol::write_draft(draft)});
+BOOST_AUTO_TEST_CASE(a_kept_draft_is_offered_and_comes_back_with_its_key) {
+    Root root({.drafts = {kept("one", "Loud at night.")}});
+    BOOST_TEST_REQUIRE(root.model().begun.size() == 1U);
+    BOOST_TEST(root.model().submit.draft.description == "");
+    root.gets(home::Intent{home::DraftContinued{"one"}});
     BOOST_TEST(root.model().submit.draft.description == "Loud at night.");
-    BOOST_TEST(root.model().submit.draft.idempotency_key == "key-1");
-    BOOST_TEST(home_of(root.model()).has_draft);
+    BOOST_TEST(root.model().submit.draft.idempotency_key == "key-one");
+    BOOST_TEST(std::holds_alternative<SubmitRoute>(root.model().route));
+}
+
+BOOST_AUTO_TEST_CASE(the_form_goes_on_with_the_draft_of_its_tab_or_with_the_newest) {
+    std::vector<KeptDraft> const drafts = {kept("old", "Loud at night.", noon - Duration::hours(2)),
+                                           kept("new", "The lamp is out.", noon - Duration::hours(1))};
+    Root const fresh({.path = "/submit/description", .drafts = drafts});
+    BOOST_TEST(fresh.model().draft_id == "new");
+    Root const again({.path = "/submit/description", .drafts = drafts, .used_draft = "old"});
+    BOOST_TEST(again.model().submit.draft.description == "Loud at night.");
+    Root const begun_anew({.path = "/submit", .drafts = drafts, .used_draft = "gone"});
+    BOOST_TEST(begun_anew.model().submit.draft.description == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_draft_that_is_broken_is_left_out) {
-    Root const root({.kept_draft = "{"});
-    BOOST_TEST(!home_of(root.model()).has_draft);
+    Root const root({.drafts = {{.id = "one", .text = "{"}}});
+    BOOST_TEST(root.model().begun.empty());
     BOOST_TEST(!root.model().submit.draft.idempotency_key.empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_discarded_draft_is_forgotten_and_the_next_has_another_key) {
-    Draft draft{.idempotency_key = "key-1"};
-    draft.description = "Loud at night.";
-    Root root({.kept_draft = protocol::write_draft(draft)});
-    root.gets(home::Intent{home::DraftDiscarded{}});
-    BOOST_TEST((root.ordered<Keep>().at(0) == Keep{"draft", std::nullopt}));
-    auto const first = root.model().submit.draft.idempotency_key;
-    root.gets(home::Intent{home::DraftDiscarded{}});
-    BOOST_TEST(first != "key-1");
-    BOOST_TEST(first != root.model().submit.draft.idempotency_key);
+BOOST_AUTO_TEST_CASE(what_is_typed_is_kept_and_a_new_case_has_an_id_and_a_key_of_its_own) {
+    Root root;
+    root.gets(types("Loud at night."));
+    BOOST_TEST_REQUIRE(root.ordered<KeepDraft>().size() == 1U);
+    KeepDraft const first = root.ordered<KeepDraft>()[0];
+    BOOST_TEST(first.text.find("Loud at night.") != std::string::npos);
+    BOOST_TEST(!first.request.has_value());
+    std::string const key = root.model().submit.draft.idempotency_key;
+    root.gets(home::Intent{home::SubmitFollowed{}}).gets(types("The lamp is out."));
+    BOOST_TEST(root.ordered<KeepDraft>().at(0).id != first.id);
+    BOOST_TEST(root.model().submit.draft.idempotency_key != key);
+    BOOST_TEST(root.model().begun.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(name_and_contact_are_kept_only_when_the_person_says_so_and_never_for_an_anonymous_case) {
+    Root root;
+    root.gets(submit::Intent{submit::VisibilityChosen{Visibility::Confidential}});
+    root.gets(submit::Intent{submit::TextEdited{submit::TextOf::Name, "Lin Mei"}});
+    auto const is_kept = [&] {
+        return root.ordered<KeepDraft>().at(0).text.find("Lin Mei") != std::string::npos;
+    };
+    BOOST_TEST(!is_kept());
+    root.gets(submit::Intent{submit::ContactKeepingChosen{true}});
+    BOOST_TEST(is_kept());
+    root.gets(submit::Intent{submit::VisibilityChosen{Visibility::Anonymous}});
+    BOOST_TEST(!is_kept());
+}
+
+BOOST_AUTO_TEST_CASE(on_a_shared_computer_nothing_is_kept_and_what_was_is_deleted) {
+    Root root({.drafts = {kept("one", "Loud at night.")}});
+    root.gets(types("The lamp is out.")).gets(submit::Intent{submit::SharedChosen{true}});
+    BOOST_TEST(root.ordered<DropAllDrafts>().size() == 1U);
+    BOOST_TEST((root.ordered<Keep>().at(0) == Keep{"shared", "yes"}));
+    root.gets(types("The lamp is out again."));
+    BOOST_TEST(root.ordered<KeepDraft>().empty());
+    BOOST_TEST_REQUIRE(home_of(root.model()).begun.size() == 1U);
+    Root const next({.kept_shared = "yes", .drafts = {kept("one", "Loud at night.")}});
+    BOOST_TEST(next.model().begun.empty());
+}
+
+BOOST_AUTO_TEST_CASE(one_draft_or_all_are_deleted_all_only_behind_a_question) {
+    Root root({.drafts = {kept("one", "Loud at night."), kept("two", "The lamp is out.")}});
+    root.gets(home::Intent{home::DraftDeleted{"one"}});
+    BOOST_TEST((root.ordered<DropDraft>().at(0) == DropDraft{"one"}));
+    BOOST_TEST(root.model().begun.size() == 1U);
+    root.gets(home::Intent{home::DeleteAllPressed{}});
+    BOOST_TEST(home_of(root.model()).is_asked);
+    root.gets(home::Intent{home::DeleteAllAnswered{false}});
+    BOOST_TEST(root.ordered<DropAllDrafts>().empty());
+    BOOST_TEST(root.model().begun.size() == 1U);
+    root.gets(home::Intent{home::DeleteAllPressed{}}).gets(home::Intent{home::DeleteAllAnswered{true}});
+    BOOST_TEST(root.ordered<DropAllDrafts>().size() == 1U);
+    BOOST_TEST(root.model().begun.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_another_tab_has_kept_is_taken_over_and_what_is_older_is_not) {
+    Root root({.path = "/submit/description", .drafts = {kept("one", "Loud.", noon - Duration::hours(1))}});
+    root.gets(types("Loud at night."));
+    root.gets(DraftsChanged{{kept("one", "Loud.", noon - Duration::hours(1))}});
+    BOOST_TEST(root.model().submit.draft.description == "Loud at night.");
+    root.gets(DraftsChanged{{kept("one", "Loud at night and by day.", noon + Duration::minutes(1))}});
+    BOOST_TEST(root.model().submit.draft.description == "Loud at night and by day.");
+    root.gets(DraftsChanged{{}});
+    BOOST_TEST(root.model().submit.draft.description == "");
+    BOOST_TEST(root.model().draft_id != "one");
+}
+
+BOOST_AUTO_TEST_CASE(a_browser_that_keeps_nothing_is_said_and_nothing_is_promised) {
+    Root root;
+    root.gets(LanguageArrived{"en"}).gets(types("Loud at night.")).gets(DraftsRefused{});
+    BOOST_TEST((root.model().keeping == Keeping::Refused));
+    BOOST_TEST(root.said("drafts.not_kept"));
+    BOOST_TEST(home_of(root.model()).begun.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(home_leads_to_the_other_screens) {

@@ -1,5 +1,6 @@
 // Back, Forward, links, and the draft that is kept.
 import assert from 'node:assert/strict';
+import { keeps, kept_on } from './support/device.mjs';
 import { fills_in_everything, reads_receipt, presses_send, story_of, submit_pages, submits } from './support/journey.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
 
@@ -24,8 +25,8 @@ portal_test('a draft is kept over a reload and offered on the start page', { siz
     await person.reloads();
     await person.sees(story_of(person).description);
     await person.opens('/');
-    await person.sees(person.t('home.draft'));
-    await person.clicks(person.t('home.discard'));
+    await person.sees(person.t('drafts.title'));
+    await person.clicks(person.t('drafts.new'));
     await person.reads_heading(person.t('submit.nature.title'));
     assert.ok(!(await person.choice(person.t('nature.complaint.label')).isChecked()));
 });
@@ -55,11 +56,12 @@ portal_test('what is typed in the very last moment is kept', { size: 'phone' }, 
 
 portal_test('nothing of a sent case stays on the device', { size: 'phone' }, async ({ person, page }) => {
     const { code } = await submits(person);
-    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
-    assert.ok(!kept.includes(story_of(person).description));
-    assert.ok(!kept.includes(code));
+    await keeps(person, 0);
+    const { text } = await kept_on(page);
+    assert.ok(!text.includes(story_of(person).description));
+    assert.ok(!text.includes(code));
     await person.opens('/');
-    await person.does_not_see(person.t('home.draft'));
+    await person.does_not_see(person.t('drafts.title'));
 });
 
 portal_test('Back from the receipt does not send again', { size: 'phone' }, async ({ person, page, server }) => {

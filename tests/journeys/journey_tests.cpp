@@ -243,10 +243,10 @@ BOOST_AUTO_TEST_CASE(a_lost_answer_never_makes_a_second_case) {
     citizen.fills_in();
     joined.network(Network::LosesAnswers);
     citizen.sends();
-    BOOST_TEST(citizen.sees("error.offline"));
+    BOOST_TEST(citizen.sees("outbox.waiting"));
     BOOST_TEST(joined.open_cases() == 1U);
     joined.network(Network::Works);
-    citizen.sends();
+    citizen.clicks("outbox.now");
     BOOST_TEST(citizen.person().address() == "/receipt");
     BOOST_TEST(joined.open_cases() == 1U);
 }
@@ -275,7 +275,7 @@ BOOST_AUTO_TEST_CASE(every_failure_is_told_in_words_and_nothing_typed_is_lost) {
         std::string_view key;
     };
     for (Failure const& failure :
-         {Failure{Network::Offline, "error.offline"}, Failure{Network::TimesOut, "error.slow"},
+         {Failure{Network::Offline, "outbox.waiting"}, Failure{Network::TimesOut, "outbox.waiting"},
           Failure{Network::SaysNonsense, "error.bad_answer"}, Failure{Network::Fails, "error.server"}})
         for (std::string const language : {"en", "zh-Hans", "ar"}) {
             Joined joined;
@@ -287,10 +287,127 @@ BOOST_AUTO_TEST_CASE(every_failure_is_told_in_words_and_nothing_typed_is_lost) {
             BOOST_TEST(citizen.person().sees(description));
             BOOST_TEST(joined.open_cases() == 0U);
             joined.network(Network::Works);
-            citizen.sends();
+            citizen.clicks(failure.key == "outbox.waiting" ? "outbox.now" : "submit.send");
             BOOST_TEST(citizen.person().address() == "/receipt");
             BOOST_TEST(joined.open_cases() == 1U);
         }
+}
+
+/// Sent without a connection; the page is closed then.
+Browser left_waiting(Joined& joined, std::string_view text = description) {
+    Citizen citizen(joined, "en");
+    citizen.fills_in();
+    citizen.person().goes_back().goes_back();
+    citizen.types("submit.description.label", text).clicks("submit.continue").clicks("submit.continue");
+    joined.network(Network::Offline);
+    citizen.sends();
+    BOOST_TEST(citizen.sees("outbox.waiting"));
+    return citizen.person().browser();
+}
+
+BOOST_AUTO_TEST_CASE(
+    a_case_sent_without_a_connection_is_sent_once_when_that_returns_and_leaves_nothing_behind) {
+    Joined joined;
+    Person later(joined.backend(), joined.now(), left_waiting(joined));
+    BOOST_TEST(later.sees(later.words("outbox.title")));
+    later.sends_waiting();
+    later.clicks(later.words("outbox.now"));
+    BOOST_TEST(joined.open_cases() == 0U);
+    joined.network(Network::Works);
+    later.clicks(later.words("outbox.now"));
+    BOOST_TEST(joined.open_cases() == 1U);
+    BOOST_TEST(later.address() == "/");
+    BOOST_TEST(later.last_said() == later.words("outbox.sent"));
+    BOOST_TEST(!later.browser().drafts.empty());
+    later.clicks(later.words("outbox.show_receipt"));
+    BOOST_TEST(later.address() == "/receipt");
+    BOOST_TEST(later.sees(joined.newest_number()));
+    BOOST_TEST(later.browser().drafts.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_case_that_waits_can_be_opened_changed_and_sent_as_changed) {
+    Joined joined;
+    Person later(joined.backend(), joined.now(), left_waiting(joined));
+    joined.network(Network::Works);
+    later.clicks(later.words("outbox.open"));
+    BOOST_TEST(later.address() == "/submit/check");
+    later.goes_back();
+    Person changed(joined.backend(), joined.now(), later.browser(), phone, "/submit/description");
+    changed.types(changed.words("submit.description.label"), "It is loud by day as well.");
+    changed.sends_waiting();
+    BOOST_TEST(joined.open_cases() == 0U);
+    changed.clicks(changed.words("submit.continue")).clicks(changed.words("submit.continue"));
+    changed.clicks(changed.words("submit.send"));
+    BOOST_TEST(changed.address() == "/receipt");
+    BOOST_TEST(joined.open_cases() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_case_that_was_refused_while_nobody_looked_is_opened_with_what_is_wrong) {
+    Joined joined;
+    Browser browser = left_waiting(joined);
+    Backend const refusing = [](protocol::Request const&) {
+        return protocol::Response{
+            .status = 422,
+            .body =
+                R"({"status":422,"code":"invalid","errors":[{"field":"description","code":"too_short"}]})"};
+    };
+    Person later(refusing, joined.now(), browser);
+    later.clicks(later.words("outbox.now"));
+    BOOST_TEST(later.last_said() == later.words("outbox.refused"));
+    later.clicks(later.words("outbox.open"));
+    BOOST_TEST(later.address() == "/submit/check");
+    BOOST_TEST(later.focus() == "errors");
+    BOOST_TEST(later.can_click(later.words("submit.send")));
+    BOOST_TEST(!later.browser().drafts.begin()->second.first.is_waiting);
+}
+
+BOOST_AUTO_TEST_CASE(an_earlier_text_that_had_arrived_is_asked_for_while_nobody_looks) {
+    Joined joined;
+    Citizen citizen(joined, "en");
+    citizen.fills_in();
+    joined.network(Network::LosesAnswers);
+    citizen.sends();
+    BOOST_TEST(joined.open_cases() == 1U);
+    Person changed(joined.backend(), joined.now(), citizen.person().browser(), phone, "/submit/description");
+    changed.types(changed.words("submit.description.label"), "It is loud by day as well.");
+    changed.clicks(changed.words("submit.continue")).clicks(changed.words("submit.continue"));
+    joined.network(Network::Offline);
+    changed.clicks(changed.words("submit.send"));
+    joined.network(Network::Works);
+    Person later(joined.backend(), joined.now(), changed.browser());
+    later.clicks(later.words("outbox.now"));
+    later.clicks(later.words("outbox.now"));
+    later.clicks(later.words("outbox.show_receipt"));
+    BOOST_TEST(later.sees(joined.newest_number()));
+    BOOST_TEST(joined.open_cases() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(on_a_shared_computer_nothing_of_the_form_is_kept) {
+    Joined joined;
+    Citizen citizen(joined, "en");
+    citizen.fills_in();
+    citizen.person().goes_back().goes_back();
+    citizen.clicks("drafts.shared");
+    BOOST_TEST(citizen.person().browser().drafts.empty());
+    citizen.types("submit.description.label", "It is loud by day as well.");
+    BOOST_TEST(citizen.person().browser().drafts.empty());
+    Person next(joined.backend(), joined.now(), citizen.person().browser(), phone, "/submit/description");
+    BOOST_TEST(next.value_of(next.words("submit.description.label")) == "");
+    citizen.clicks("submit.continue").clicks("submit.continue");
+    joined.network(Network::Offline);
+    citizen.sends();
+    BOOST_TEST(citizen.sees("error.offline"));
+}
+
+BOOST_AUTO_TEST_CASE(a_case_is_given_as_a_file_with_what_the_citizen_sees) {
+    Joined joined;
+    Citizen citizen(joined, "en");
+    citizen.fills_in().sends().opens_the_case().clicks("case.save");
+    std::string const file = citizen.person().saved_file();
+    BOOST_TEST(file.find(joined.newest_number()) != std::string::npos);
+    BOOST_TEST(file.find(description) != std::string::npos);
+    BOOST_TEST(file.find("138") == std::string::npos);
+    BOOST_TEST(citizen.sees("case.saved"));
 }
 
 BOOST_AUTO_TEST_CASE(pressing_send_twice_sends_once) {

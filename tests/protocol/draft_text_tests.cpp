@@ -18,7 +18,9 @@ Draft const full_draft{.nature = Nature::Praise,
                        .name = "林",
                        .phone = "1",
                        .email = "a@",
-                       .idempotency_key = "k-1"};
+                       .keeps_contact = true,
+                       .idempotency_key = "k-1",
+                       .saved_at = {1'795'183'200'123}};
 
 } // namespace
 

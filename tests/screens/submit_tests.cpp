@@ -48,6 +48,11 @@ public:
         m_effects = std::move(step.effects);
         return *this;
     }
+    /// On a browser that keeps nothing, or a shared one.
+    Form& unkept() {
+        m_model.keeping = Keeping::Shared;
+        return *this;
+    }
     Form& types(TextOf field, std::string text) { return gets(TextEdited{field, std::move(text)}); }
     Form& fails(std::string code) { return gets(SendFinished{Failed{std::move(code)}}); }
 
@@ -385,7 +390,7 @@ BOOST_AUTO_TEST_CASE(sending_orders_what_is_left_to_be_saved_before_it_is_sent) 
     form.gets(SendPressed{});
     BOOST_TEST(form.is_loading());
     BOOST_TEST_REQUIRE(form.effects().size() == 3U);
-    BOOST_TEST((form.effects()[0] == Effect{SaveDraft{form.model().draft}}));
+    BOOST_TEST((form.effects()[0] == Effect{SaveDraft{form.model().draft, Sending::AsSoonAsPossible}}));
     BOOST_TEST((form.effects()[1] == Effect{SendCase{cleaned_submission(filled_draft()), "key-1"}}));
     BOOST_TEST((form.effects()[2] == Effect{Announce{i18n::tr("submit.sending")}}));
     BOOST_TEST((form.model().draft.sent == std::vector{cleaned_submission(filled_draft())}));
@@ -454,7 +459,7 @@ BOOST_AUTO_TEST_CASE(problems_that_the_hotline_finds_are_told_by_field) {
 BOOST_AUTO_TEST_CASE(a_failure_is_said_and_nothing_typed_is_lost) {
     for (std::string_view const code : failure_codes()) {
         Form form(SubmitPage::Check, filled_draft());
-        form.gets(SendPressed{}).fails(std::string(code));
+        form.unkept().gets(SendPressed{}).fails(std::string(code));
         BOOST_TEST((form.model().sending == Remote<Receipt>{Failed{std::string(code)}}), code);
         BOOST_TEST(form.ordered(Announce{failure_words({std::string(code)}), Politeness::Assertive}), code);
         Draft kept = form.model().draft;
@@ -466,9 +471,30 @@ BOOST_AUTO_TEST_CASE(a_failure_is_said_and_nothing_typed_is_lost) {
 
 BOOST_AUTO_TEST_CASE(trying_again_sends_the_same_under_the_same_key) {
     Form form(SubmitPage::Check, filled_draft());
-    SendCase const first = form.gets(SendPressed{}).sent();
+    SendCase const first = form.unkept().gets(SendPressed{}).sent();
     BOOST_TEST((form.fails("slow").gets(SendPressed{}).sent() == first));
     BOOST_TEST(form.model().draft.sent.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_connection_a_kept_case_waits_until_it_is_changed) {
+    for (std::string const code : {"offline", "slow"}) {
+        Form form(SubmitPage::Check, filled_draft());
+        form.gets(SendPressed{}).fails(code);
+        BOOST_TEST(form.model().is_waiting, code);
+        BOOST_TEST(form.ordered(Announce{i18n::tr("outbox.waiting")}), code);
+        BOOST_TEST(form.gets(SendPressed{}).effects().empty(), code);
+        BOOST_TEST(form.gets(TryNowPressed{}).ordered(TrySending{}), code);
+        form.types(TextOf::Description, "It is loud by day as well.");
+        BOOST_TEST(!form.model().is_waiting, code);
+        BOOST_TEST(form.ordered(SaveDraft{form.model().draft, Sending::Later}), code);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_failed_for_another_reason_is_not_sent_by_itself) {
+    Form form(SubmitPage::Check, filled_draft());
+    form.gets(SendPressed{}).fails("server");
+    BOOST_TEST(!form.model().is_waiting);
+    BOOST_TEST(form.ordered(SaveDraft{form.model().draft, Sending::Later}));
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_is_not_told_any_more_after_another_page) {
@@ -520,7 +546,7 @@ BOOST_AUTO_TEST_CASE(whichever_of_several_lost_texts_arrived_is_found) {
 BOOST_AUTO_TEST_CASE(an_answer_lost_on_the_way_back_is_asked_for_again) {
     Hotline hotline;
     Form form(SubmitPage::Check, filled_draft());
-    hotline.receives(form.gets(SendPressed{}).sent());
+    hotline.receives(form.unkept().gets(SendPressed{}).sent());
     form.fails("slow").gets(SendPressed{}).gets(hotline.receives(form.sent()));
     BOOST_TEST(!form.model().had_arrived_before);
     BOOST_TEST(hotline.cases() == 1U);

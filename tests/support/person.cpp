@@ -60,8 +60,11 @@ Person::Person(Backend backend, Instant now, Browser browser, Window window, std
                      .random_hex = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"};
     if (auto const kept = m_browser.kept.find("language"); kept != m_browser.kept.end())
         start.kept_language = kept->second;
-    if (auto const kept = m_browser.kept.find("draft"); kept != m_browser.kept.end())
-        start.kept_draft = kept->second;
+    if (auto const kept = m_browser.kept.find("shared"); kept != m_browser.kept.end())
+        start.kept_shared = kept->second;
+    start.drafts = kept_drafts();
+    start.used_draft = m_browser.used_draft;
+    start.keeps_drafts = m_browser.keeps_drafts;
     if (auto const kept = m_browser.kept.find("settings"); kept != m_browser.kept.end())
         start.kept_settings = kept->second;
     m_portal = app::Portal::make(m_text_engine, std::move(start));
@@ -143,7 +146,39 @@ void Person::carry_out(app::ShellOrder const& order) {
             m_language = std::move(language).value();
             m_portal->language_loaded(load.tag, catalogue);
         },
-        [&](app::ShowPlain const& show) { m_is_plain = show.is_plain; }, [](app::Wake const&) {});
+        [&](app::ShowPlain const& show) { m_is_plain = show.is_plain; },
+        [&](app::KeepDraft const& kept) { keep(kept); },
+        [&](app::DropDraft const& dropped) { m_browser.drafts.erase(dropped.id); },
+        [&](app::DropAllDrafts) { m_browser.drafts.clear(); },
+        [&](app::UseDraft const& use) { m_browser.used_draft = use.id; },
+        [&](app::SendWaiting) { sends_waiting(); },
+        [&](app::SaveFile const& save) { m_saved_file = save.text; }, [](app::Wake const&) {},
+        [](app::TakeVersion) {}, [](app::PrintPage) {});
+}
+
+void Person::keep(app::KeepDraft const& kept) {
+    if (!m_browser.keeps_drafts) return m_portal->drafts_refused();
+    m_browser.drafts[kept.id] = {{.id = kept.id, .text = kept.text, .is_waiting = kept.request.has_value()},
+                                 kept.request.value_or(protocol::Request{})};
+}
+
+std::vector<app::KeptDraft> Person::kept_drafts() const {
+    std::vector<app::KeptDraft> drafts;
+    for (auto const& each : m_browser.drafts)
+        drafts.push_back(each.second.first);
+    return drafts;
+}
+
+void Person::sends_waiting() {
+    for (auto& each : m_browser.drafts) {
+        auto& [draft, request] = each.second;
+        if (!draft.is_waiting) continue;
+        protocol::Response const answer = m_backend(request);
+        if (answer.status == 0 || answer.status >= 500) continue;
+        draft.is_waiting = false;
+        draft.answer = answer;
+    }
+    m_portal->drafts_changed(kept_drafts());
 }
 
 ui::Node const& Person::control(std::string_view name) const {

@@ -33,6 +33,10 @@ inline constexpr std::array<Window, 5> every_window = {{{320, 640}, phone, table
 struct Browser {
     std::vector<std::string> languages = {"en"};
     std::map<std::string, std::string> kept = {};
+    /// By their ids, as the shell keeps them, with the request of each that waits.
+    std::map<std::string, std::pair<app::KeptDraft, protocol::Request>> drafts = {};
+    std::string used_draft = {};
+    bool keeps_drafts = true;
 };
 
 /// A person at the portal: reads, types and clicks by what things say, never by where they are. Every frame
@@ -81,6 +85,10 @@ public:
     Browser const& browser() const { return m_browser; }
     Instant now() const { return m_now; }
     /// Answers arrive only when told to.
+    /// What waits is sent, as the shell does when the connection is back.
+    void sends_waiting();
+    /// The file that was saved last.
+    std::string saved_file() const { return m_saved_file; }
     void holds_answers(bool held) { m_holds_answers = held; }
     void lets_answers_come();
 
@@ -96,6 +104,8 @@ private:
     void audit();
     void carry_out(app::ShellOrder const& order);
     void visit_place();
+    void keep(app::KeepDraft const& kept);
+    std::vector<app::KeptDraft> kept_drafts() const;
 
     Backend m_backend;
     Browser m_browser;
@@ -112,6 +122,7 @@ private:
     std::string m_focus;
     std::string m_clipboard;
     std::string m_said;
+    std::string m_saved_file;
     std::unique_ptr<i18n::Language> m_language;
     bool m_is_audited = true;
     bool m_is_plain = false;

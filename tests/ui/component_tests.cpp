@@ -188,7 +188,7 @@ BOOST_AUTO_TEST_CASE(a_field_with_an_error_is_invalid_and_described_by_hint_and_
     Frame const& frame = stage.draws([&](Ui& ui) {
         text_field(ui, {.frame = {.id = "name",
                                   .label = tr("app.name"),
-                                  .hint = tr("home.draft"),
+                                  .hint = tr("home.track.text"),
                                   .error = tr("problem.required")},
                         .value = {}});
     });

@@ -28,6 +28,8 @@ struct Model {
     std::variant<NotAsked, Loading, Failed> refreshing = NotAsked{};
     /// The step of the citizen's that has just arrived; said on the page until the next one.
     Open done = Open::Nothing;
+    /// The case was given as a file.
+    bool is_saved = false;
 
     bool operator==(Model const&) const = default;
 };
@@ -60,6 +62,12 @@ struct FeedbackFollowed {
 /// Also tries again to open a case that did not open.
 struct RefreshPressed {
     bool operator==(RefreshPressed const&) const = default;
+};
+struct SavePressed {
+    bool operator==(SavePressed const&) const = default;
+};
+struct PrintPressed {
+    bool operator==(PrintPressed const&) const = default;
 };
 struct ErrorFollowed {
     std::string target_id;
@@ -111,9 +119,10 @@ struct StepFailed {
     std::string code;
     bool operator==(StepFailed const&) const = default;
 };
-using Intent = std::variant<MessageEdited, ReasonEdited, Unfolded, MessageSendPressed, WithdrawConfirmed,
-                            ReopenPressed, FeedbackFollowed, RefreshPressed, ErrorFollowed, TrackFollowed,
-                            HomeFollowed, Opening, Opened, CaseArrived, CaseFailed, StepArrived, StepFailed>;
+using Intent =
+    std::variant<MessageEdited, ReasonEdited, Unfolded, MessageSendPressed, WithdrawConfirmed, ReopenPressed,
+                 FeedbackFollowed, RefreshPressed, SavePressed, PrintPressed, ErrorFollowed, TrackFollowed,
+                 HomeFollowed, Opening, Opened, CaseArrived, CaseFailed, StepArrived, StepFailed>;
 using Emit = std::function<void(Intent)>;
 
 Step<Model> update(Model model, Intent const& intent);

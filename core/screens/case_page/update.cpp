@@ -127,6 +127,14 @@ Step<Model> answered(Model model, Intent const& answer) {
         [&](auto const&) -> Step<Model> { return {std::move(model)}; });
 }
 
+Step<Model> saved(Model model) {
+    auto const* ready = std::get_if<Ready<CitizenCase>>(&model.shown);
+    if (ready == nullptr) return {std::move(model)};
+    SaveCase save{ready->value};
+    model.is_saved = true;
+    return {std::move(model), {std::move(save), Announce{tr("case.saved")}}};
+}
+
 Step<Model> going(Model model, Route route) { return {std::move(model), {Go{std::move(route)}}}; }
 
 } // namespace
@@ -166,6 +174,10 @@ Step<Model> update(Model model, Intent const& intent) {
         [&](MessageSendPressed) { return sent(std::move(model), Open::Message); },
         [&](WithdrawConfirmed) { return sent(std::move(model), Open::Withdraw); },
         [&](ReopenPressed) { return sent(std::move(model), Open::Reopen); },
+        [&](SavePressed) { return saved(std::move(model)); },
+        [&](PrintPressed) -> Step<Model> {
+            return {std::move(model), {Print{}}};
+        },
         [&](FeedbackFollowed) { return going(std::move(model), FeedbackRoute{}); },
         [&](RefreshPressed) { return refreshed(std::move(model)); },
         [&](ErrorFollowed const& error) -> Step<Model> {

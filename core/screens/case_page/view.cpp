@@ -79,6 +79,16 @@ void record_view(ui::Ui& ui, Page const& page) {
     ui::timeline(ui, "case.timeline.list", page.timeline);
 }
 
+/// For the person's own files.
+void take_along_view(ui::Ui& ui, Model const& model, Emit const& emit) {
+    ui.gap(16);
+    if (model.is_saved) ui::quiet(ui, "case.saved", tr("case.saved"));
+    if (ui::button(ui, {.id = "case.save", .label = tr("case.save"), .look = ui::ButtonLook::Secondary}))
+        emit(SavePressed{});
+    if (ui::button(ui, {.id = "case.print", .label = tr("case.print"), .look = ui::ButtonLook::Secondary}))
+        emit(PrintPressed{});
+}
+
 void case_view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit) {
     CitizenCase const& shown = std::get<Ready<CitizenCase>>(model.shown).value;
     Page const page = page_of(shown, ui.language());
@@ -90,6 +100,7 @@ void case_view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit) {
     if (shown.reply) reply_view(ui, *shown.reply);
     actions_view(ui, model, shown, emit);
     record_view(ui, page);
+    take_along_view(ui, model, emit);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/screens/home/view.h"
 
+#include "core/screens/home/parts.h"
 #include "core/ui/components/button.h"
 #include "core/ui/components/link.h"
 #include "core/ui/components/notice.h"
@@ -19,14 +20,9 @@ void emergency_view(ui::Ui& ui) {
 
 void submit_view(ui::Ui& ui, Model const& model, Emit const& emit) {
     std::string const href = url_of(SubmitRoute{});
-    i18n::Text const label = model.has_draft ? tr("home.submit.resume") : tr("home.submit.start");
+    i18n::Text const label = tr(model.begun.empty() ? "home.submit.start" : "drafts.new");
     if (ui::button_link(ui, "home.submit", label, href, ui::ButtonLook::Primary, ui::Icon::Forward))
         emit(SubmitFollowed{});
-    if (!model.has_draft) return;
-    ui::quiet(ui, "home.draft", tr("home.draft"));
-    if (ui::button(ui,
-                   {.id = "home.discard", .label = tr("home.discard"), .look = ui::ButtonLook::Secondary}))
-        emit(DraftDiscarded{});
 }
 
 void track_view(ui::Ui& ui, Emit const& emit) {
@@ -52,6 +48,8 @@ void view(ui::Ui& ui, Model const& model, Emit const& emit) {
     ui::heading(ui, "home.title", 1, tr("home.title"));
     ui::lead(ui, "home.lead", tr("home.lead"));
     emergency_view(ui);
+    sent_view(ui, model, emit);
+    drafts_view(ui, model, emit);
     submit_view(ui, model, emit);
     track_view(ui, emit);
     promise_view(ui);

@@ -33,7 +33,7 @@ bool view(ui::Ui& ui) {
     telling(ui, "privacy.asked", {"matter", "description", "name", "reach", "language"});
     seen_view(ui);
     telling(ui, "privacy.kept", {"never"});
-    telling(ui, "privacy.device", {"tracking"});
+    telling(ui, "privacy.device", {"text", "tracking"});
     telling(ui, "privacy.rights", {"text"});
     return goes_back;
 }

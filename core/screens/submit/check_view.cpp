@@ -3,6 +3,7 @@
 #include "core/screens/submit/fields.h"
 #include "core/screens/submit/pages.h"
 #include "core/ui/components/button.h"
+#include "core/ui/components/notice.h"
 #include "core/ui/components/summary_list.h"
 #include "core/ui/components/text.h"
 
@@ -90,7 +91,18 @@ ChangeFollowed change_of(std::string const& field) {
     return {page_of_field(field), field == "language" ? node_id(field) : std::string()};
 }
 
+/// Sent without a connection: it goes by itself, and the page can be left.
+void waiting_view(Page const& page) {
+    bool const is_trying = page.model.is_trying;
+    ui::notice(page.ui, "submit.waiting", ui::Surface::Notice, tr("outbox.title"), [&] {
+        ui::paragraph(page.ui, "submit.waiting.text", tr(is_trying ? "outbox.sending" : "outbox.waiting"));
+    });
+    if (ui::button(page.ui, {.id = "submit.now", .label = tr("outbox.now"), .is_busy = is_trying}))
+        page.emit(TryNowPressed{});
+}
+
 void send_view(Page const& page) {
+    if (page.model.is_waiting) return waiting_view(page);
     if (auto const* const failure = std::get_if<Failed>(&page.model.sending))
         failure_view(page.ui, "submit.failure", *failure);
     bool const is_busy = std::holds_alternative<Loading>(page.model.sending);

@@ -50,6 +50,14 @@ void reach_view(Page const& page) {
                      .max_length = static_cast<int>(limits::email_max)});
 }
 
+void keep_view(Page const& page) {
+    if (page.model.keeping != Keeping::Kept) return;
+    auto const is_kept = ui::checkbox(page.ui, {.id = "submit.contact.keep",
+                                                .label = tr("drafts.contact"),
+                                                .is_checked = page.model.draft.keeps_contact});
+    if (is_kept) page.emit(ContactKeepingChosen{*is_kept});
+}
+
 } // namespace
 
 void contact_view(Page const& page) {
@@ -60,6 +68,7 @@ void contact_view(Page const& page) {
         if (!visibility || visibility == Visibility::Anonymous) return;
         name_view(page);
         reach_view(page);
+        keep_view(page);
     });
 }
 

@@ -1,3 +1,4 @@
+#include "core/screens/keeping_view.h"
 #include "core/screens/submit/pages.h"
 #include "core/ui/components/text.h"
 
@@ -44,6 +45,8 @@ void description_view(Page const& page) {
         if (auto text = ui::text_area(page.ui, area))
             page.emit(TextEdited{TextOf::Description, *std::move(text)});
         language_view(page);
+        if (auto const is_shared = keeping_view(page.ui, "submit.shared", page.model.keeping))
+            page.emit(SharedChosen{*is_shared});
     });
 }
 

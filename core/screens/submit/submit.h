@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/citizen_view.h"
+#include "core/screens/begun.h"
 #include "core/screens/effect.h"
 #include "core/screens/remote.h"
 
@@ -38,6 +39,11 @@ struct Model {
     Problems refused = {};
     /// On its way, or why it failed; Ready only until the receipt is shown.
     Remote<Receipt> sending = NotAsked{};
+    /// It was sent without a connection and will be sent again by itself.
+    bool is_waiting = false;
+    /// What waits is being sent.
+    bool is_trying = false;
+    Keeping keeping = Keeping::Kept;
     /// The receipt is for an earlier text than the draft's: the hotline had received it, but its answer was
     /// lost.
     bool had_arrived_before = false;
@@ -93,6 +99,19 @@ struct VisibilityChosen {
     Visibility visibility;
     bool operator==(VisibilityChosen const&) const = default;
 };
+/// Whether name and contact stay on the device with the rest.
+struct ContactKeepingChosen {
+    bool is_kept;
+    bool operator==(ContactKeepingChosen const&) const = default;
+};
+struct SharedChosen {
+    bool is_shared;
+    bool operator==(SharedChosen const&) const = default;
+};
+/// Of a case that waits for the connection.
+struct TryNowPressed {
+    bool operator==(TryNowPressed const&) const = default;
+};
 struct ContinuePressed {
     bool operator==(ContinuePressed const&) const = default;
 };
@@ -132,10 +151,10 @@ struct SendFinished {
     bool operator==(SendFinished const&) const = default;
 };
 
-using Intent =
-    std::variant<NatureChosen, TopCategoryChosen, CategoryChosen, TopicSought, TopicFound, DistrictChosen,
-                 TextEdited, LanguageSaid, VisibilityChosen, ContinuePressed, BackFollowed, ErrorFollowed,
-                 ChangeFollowed, SendPressed, LanguageGuessed, PageVisited, SendFinished>;
+using Intent = std::variant<NatureChosen, TopCategoryChosen, CategoryChosen, TopicSought, TopicFound,
+                            DistrictChosen, TextEdited, LanguageSaid, VisibilityChosen, ContactKeepingChosen,
+                            SharedChosen, TryNowPressed, ContinuePressed, BackFollowed, ErrorFollowed,
+                            ChangeFollowed, SendPressed, LanguageGuessed, PageVisited, SendFinished>;
 using Emit = std::function<void(Intent)>;
 
 /// What a submission is checked against.

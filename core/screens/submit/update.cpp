@@ -75,6 +75,8 @@ void settle(Model& model, SubmitPage page, World const& world) {
 Step<Model> edited(Model model, std::string_view field, World const& world) {
     forget_refusal(model, field);
     settle(model, page_of_field(field), world);
+    // What is changed is not to be sent as it was.
+    model.is_waiting = false;
     SaveDraft save{model.draft};
     return {std::move(model), {std::move(save)}};
 }
@@ -179,14 +181,14 @@ Step<Model> visit(Model model, SubmitPage page, World const& world) {
 
 /// Orders the newest text to be sent; saved before, so that a reload cannot forget that it was.
 Step<Model> send_newest(Model model) {
-    SaveDraft save{model.draft};
+    SaveDraft save{model.draft, Sending::AsSoonAsPossible};
     SendCase order{model.draft.sent.back(), model.draft.idempotency_key};
     model.sending = Loading{};
     return {std::move(model), {std::move(save), std::move(order)}};
 }
 
 Step<Model> send(Model model, World const& world) {
-    if (std::holds_alternative<Loading>(model.sending)) return {std::move(model)};
+    if (std::holds_alternative<Loading>(model.sending) || model.is_waiting) return {std::move(model)};
     model.problems = problems_on(SubmitPage::Check, model.draft, world);
     model.sending = NotAsked{};
     if (!model.problems.empty()) return {std::move(model), {Focus{"errors"}}};
@@ -203,6 +205,7 @@ Step<Model> accepted(Model model, Receipt const& receipt) {
         model.draft.sent.empty() || model.draft.sent.back() == cleaned_submission(model.draft);
     return {Model{.page = SubmitPage::Check,
                   .sending = Ready<Receipt>{receipt},
+                  .keeping = model.keeping,
                   .had_arrived_before = !is_what_stands_here},
             {ForgetDraft{}, Go{ReceiptRoute{}, History::Replace}}};
 }
@@ -221,14 +224,24 @@ Step<Model> refused(Model model, Problems const& problems) {
     return {std::move(model), {std::move(save), Focus{"errors"}}};
 }
 
+/// It was saved to be sent, and whoever keeps it tries again.
+Step<Model> wait(Model model) {
+    model.sending = NotAsked{};
+    model.is_waiting = true;
+    return {std::move(model), {Announce{i18n::tr("outbox.waiting")}}};
+}
+
 Step<Model> failed(Model model, Failed const& failure) {
     if (failure.code == "idempotency_key_reused") {
         // An earlier text has arrived and its answer was lost: asking again with that text gives its receipt.
         take_back_newest(model);
         if (!model.draft.sent.empty()) return send_newest(std::move(model));
     }
+    bool const is_cut_off = failure.code == "offline" || failure.code == "slow";
+    if (is_cut_off && model.keeping == Keeping::Kept) return wait(std::move(model));
     model.sending = failure;
-    return {std::move(model), {Announce{failure_words(failure), Politeness::Assertive}}};
+    SaveDraft save{model.draft};
+    return {std::move(model), {std::move(save), Announce{failure_words(failure), Politeness::Assertive}}};
 }
 
 Step<Model> finish(Model model, SendFinished const& finished) {
@@ -290,6 +303,17 @@ Step<Model> update(Model model, Intent const& intent, World const& world) {
         [&](VisibilityChosen const& chosen) {
             model.draft.visibility = chosen.visibility;
             return edited(std::move(model), "visibility", world);
+        },
+        [&](ContactKeepingChosen const& chosen) -> Step<Model> {
+            model.draft.keeps_contact = chosen.is_kept;
+            SaveDraft save{model.draft};
+            return {std::move(model), {std::move(save)}};
+        },
+        [&](SharedChosen const& chosen) -> Step<Model> {
+            return {std::move(model), {KeepNothing{chosen.is_shared}}};
+        },
+        [&](TryNowPressed) -> Step<Model> {
+            return {std::move(model), {TrySending{}}};
         },
         [&](ContinuePressed) { return go_on(std::move(model), world); },
         [&](BackFollowed) { return go_back(std::move(model), world); },

@@ -48,6 +48,17 @@ void choice(Ui& ui, Checkboxes const& spec, CheckboxOption const& option,
 
 } // namespace
 
+std::optional<bool> checkbox(Ui& ui, Checkbox const& spec) {
+    auto const edit = ui.edited(spec.id);
+    bool const is_checked = edit ? *edit == "true" : spec.is_checked;
+    Point const mark = choice_row(
+        ui, {.id = spec.id, .role = Role::Checkbox, .state = {.checked = is_checked}}, spec.label, spec.hint);
+    paint_box(ui, mark, is_checked);
+    ui.gap(16);
+    if (!edit) return std::nullopt;
+    return is_checked;
+}
+
 std::optional<CheckboxEdit> checkboxes(Ui& ui, Checkboxes const& spec) {
     float const top = ui.y();
     {

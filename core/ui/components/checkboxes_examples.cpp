@@ -23,6 +23,15 @@ void checkboxes_in(Stand const& stand, bool has_hints, i18n::Text error) {
         stand.held.set(stand.id + "." + edit->name, edit->is_checked ? "yes" : "no");
 }
 
+void checkbox_in(Stand const& stand) {
+    Checkbox const spec{.id = stand.id,
+                        .label = tr("drafts.shared"),
+                        .hint = tr("drafts.shared_hint"),
+                        .is_checked = stand.held.get(stand.id) == "yes"};
+    if (auto const is_checked = checkbox(stand.ui, spec))
+        stand.held.set(stand.id, *is_checked ? "yes" : "no");
+}
+
 constexpr auto examples = std::to_array<Example>({
     {"several answers", [](Stand const& stand) { checkboxes_in(stand, false, {}); }},
     {"with hints and one checked",
@@ -31,6 +40,7 @@ constexpr auto examples = std::to_array<Example>({
          checkboxes_in(stand, true, {});
      }},
     {"refused", [](Stand const& stand) { checkboxes_in(stand, false, tr("problem.nature.required")); }},
+    {"one alone", checkbox_in},
 });
 
 void date_in(Stand const& stand, DateField spec) {

@@ -78,6 +78,16 @@ struct CheckboxEdit {
 /// What was checked or unchecked, in the frame after it was.
 std::optional<CheckboxEdit> checkboxes(Ui& ui, Checkboxes const& spec);
 
+/// One thing to be said yes or no to, without a question above it.
+struct Checkbox {
+    std::string id;
+    i18n::Text label;
+    i18n::Text hint = {};
+    bool is_checked = false;
+};
+/// Whether it is checked, in the frame after that changed.
+std::optional<bool> checkbox(Ui& ui, Checkbox const& spec);
+
 struct DateField {
     FieldFrame frame;
     /// "2026-11-20", or with the time "2026-11-20T14:00": as the browser writes it, whatever it shows.

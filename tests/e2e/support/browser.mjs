@@ -105,12 +105,13 @@ function tell_violations() {
  * @property {import('./words.mjs').Language} [language] what the browser asks for
  * @property {boolean} [dark]
  * @property {boolean} [contrast] more of it than usual
+ * @property {boolean} [works_offline] with the service worker, past which no test looks at what is fetched
  * @property {(page: Page) => Promise<unknown>} [before] runs before the first page is opened
  */
 
 /** A new visitor: nothing kept from before. The problems grow as they happen.
  * @param {Browser} browser @param {Visit} visit */
-export async function new_visitor(browser, { size = 'desktop', language = 'en', dark = false, contrast = false, before } = {}) {
+export async function new_visitor(browser, { size = 'desktop', language = 'en', dark = false, contrast = false, works_offline = false, before } = {}) {
     const context = await browser.newContext({
         ...sizes[size],
         locale: locales[language] ?? language,
@@ -118,6 +119,7 @@ export async function new_visitor(browser, { size = 'desktop', language = 'en', 
         colorScheme: dark ? 'dark' : 'light',
         contrast: contrast ? 'more' : 'no-preference',
         reducedMotion: 'reduce',
+        serviceWorkers: works_offline ? 'allow' : 'block',
     });
     context.setDefaultTimeout(patience_ms);
     await context.addInitScript(tell_violations);

@@ -1,0 +1,37 @@
+#include "core/app/begun_cases.h"
+
+#include "core/app/answers.h"
+#include "core/protocol/messages.h"
+
+#include <algorithm>
+
+namespace huiyin::app {
+
+using screens::BegunCase;
+
+namespace {
+
+BegunCase begun_case(KeptDraft const& kept, Draft draft) {
+    BegunCase begun{.id = kept.id, .draft = std::move(draft)};
+    // Without anything sent there is nothing that could be waited for.
+    if (begun.draft.sent.empty()) return begun;
+    if (kept.is_waiting) begun.state = screens::Waiting{};
+    if (kept.answer)
+        std::visit([&](auto const& outcome) { begun.state = outcome; }, receipt_in(*kept.answer));
+    return begun;
+}
+
+} // namespace
+
+std::vector<BegunCase> begun_cases(std::vector<KeptDraft> const& kept) {
+    std::vector<BegunCase> begun;
+    for (KeptDraft const& each : kept)
+        if (auto draft = protocol::read_draft(each.text))
+            begun.push_back(begun_case(each, *std::move(draft)));
+    std::stable_sort(begun.begin(), begun.end(), [](BegunCase const& one, BegunCase const& other) {
+        return other.draft.saved_at < one.draft.saved_at;
+    });
+    return begun;
+}
+
+} // namespace huiyin::app

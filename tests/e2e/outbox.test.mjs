@@ -1,0 +1,122 @@
+// A case that is sent without a network waits on the device, and is sent once when the network is back.
+import assert from 'node:assert/strict';
+import { Device, keeps, kept_on } from './support/device.mjs';
+import { fills_in_everything, presses_send, reads_receipt, story_of } from './support/journey.mjs';
+import { Person } from './support/person.mjs';
+import { portal_tests } from './support/portal_tests.mjs';
+
+const portal_test = portal_tests();
+
+/** The browser notes every failed request by itself. */
+const cut_off = { size: /** @type {const} */ ('phone'), complaints: [/Failed to load resource/], own_server: true };
+
+/** @typedef {import('./support/portal_tests.mjs').Stage} Stage */
+
+/** Filled in, and sent in vain. @param {Person} person @param {() => Promise<unknown>} cut */
+async function sends_in_vain(person, cut) {
+    await person.opens('/submit');
+    await fills_in_everything(person);
+    await cut();
+    await presses_send(person);
+    await person.sees(person.t('outbox.waiting'));
+}
+
+/** Accepted while nobody looked: the receipt is there until it was seen. @param {Person} person */
+async function sees_kept_receipt(person) {
+    await person.sees(person.t('outbox.sent'));
+    await person.clicks(person.t('outbox.show_receipt'));
+    const receipt = await reads_receipt(person);
+    await keeps(person, 0);
+    return receipt;
+}
+
+portal_test('a case waits over the end of its tab, and its receipt is kept sealed until it is seen', cut_off, async ({ person, page, context, server }) => {
+    await sends_in_vain(person, () => context.setOffline(true));
+    const { text } = await kept_on(page);
+    assert.ok(!text.includes(story_of(person).description) && !text.includes(story_of(person).name));
+    await page.close();
+    await context.setOffline(false);
+    const later = new Person(await context.newPage(), server.url, 'en');
+    await later.opens('/');
+    await later.sees(later.t('outbox.sent'));
+    const [number] = await server.case_numbers();
+    assert.ok(number && !(await kept_on(later.page)).text.includes(number));
+    assert.equal((await sees_kept_receipt(later)).number, number);
+    assert.equal((await server.case_numbers()).length, 1);
+    await later.opens('/');
+    await later.does_not_see(later.t('outbox.title'));
+});
+
+portal_test('a case is sent by itself when the server is back, though no event tells', cut_off, async ({ person, server }) => {
+    await sends_in_vain(person, () => server.kill());
+    await server.run();
+    const { number } = await reads_receipt(person);
+    assert.deepEqual(await server.case_numbers(), [number]);
+    await keeps(person, 0);
+});
+
+portal_test('two tabs never send twice', cut_off, async ({ person, context, server }) => {
+    const other = new Person(await context.newPage(), server.url, 'en');
+    await other.opens('/');
+    await sends_in_vain(person, () => context.setOffline(true));
+    await other.sees(other.t('outbox.waiting'));
+    await context.setOffline(false);
+    const { number } = await reads_receipt(person);
+    assert.deepEqual(await server.case_numbers(), [number]);
+    await keeps(person, 0);
+    await other.until(async () => (await other.page.getByText(other.t('outbox.title')).count()) === 0, 'the other tab knows');
+});
+
+portal_test('a case waits over the death of browser and server and is sent at the next start', cut_off, async ({ server }) => {
+    const device = await Device.make(server);
+    try {
+        const person = await device.starts();
+        await sends_in_vain(person, () => server.kill());
+        await device.is_killed();
+        await server.run();
+        const later = await device.starts();
+        await later.opens('/');
+        const { number } = await sees_kept_receipt(later);
+        assert.deepEqual(await server.case_numbers(), [number]);
+    } finally {
+        await device.is_given_away();
+    }
+});
+
+portal_test('a case that was acknowledged behind the death of the browser is one case', cut_off, async ({ server }) => {
+    const device = await Device.make(server);
+    try {
+        const person = await device.starts();
+        await person.opens('/submit');
+        await fills_in_everything(person);
+        const arrived = new Promise((resolve) => {
+            person.page.route('**/api/v1/cases', async (route) => {
+                await route.fetch();
+                resolve(undefined);
+            });
+        });
+        await presses_send(person);
+        await arrived;
+        await device.is_killed();
+        const later = await device.starts();
+        await later.opens('/');
+        const { number } = await sees_kept_receipt(later);
+        assert.deepEqual(await server.case_numbers(), [number]);
+    } finally {
+        await device.is_given_away();
+    }
+});
+
+portal_test('a case that is refused later opens with what is wrong', cut_off, async ({ person, page, context }) => {
+    await sends_in_vain(person, () => context.setOffline(true));
+    const refusal = { type: 'about:blank', title: 'refused', status: 422, code: 'invalid', errors: [{ field: 'description', code: 'too_short' }] };
+    await page.route('**/api/v1/cases', (route) => route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(refusal) }));
+    await person.clicks(person.t('app.name'));
+    await person.sees(person.t('outbox.title'));
+    await context.setOffline(false);
+    await person.sees(person.t('outbox.refused'));
+    await person.clicks(person.t('outbox.open'));
+    await person.reads_heading(person.t('submit.check.title'));
+    await person.finds('button', person.t('submit.send')).waitFor();
+    await person.sees(/at least 10 characters/);
+});

@@ -1,0 +1,222 @@
+import { LastWords } from './last_words.js';
+import { aloneOrNotAtAll, channelName, sendAll, syncTag } from './outbox.js';
+import { keep, kept } from './storage.js';
+import { Vault } from './vault.js';
+
+/** How long a browser may take to open what it keeps. */
+const patienceMs = 5000;
+const firstPauseMs = 3000;
+const longestPauseMs = 5 * 60_000;
+
+/** @typedef {{ id: string, text: string, isWaiting: boolean, answer: import('./fetch.js').Answer | null }} Draft */
+
+/** @param {import('./vault.js').Kept} kept @returns {Draft} */
+function draftOf({ id, content }) {
+  return { id, text: content.text, isWaiting: content.request !== undefined, answer: content.answer ?? null };
+}
+
+/** The one draft of earlier versions, in plain text, becomes one like all others. @param {Vault} vault */
+async function takeOverOld(vault) {
+  const text = kept('draft');
+  if (text !== null) await vault.put(crypto.randomUUID(), { text });
+  keep('draft', null);
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function inTime(work) {
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error('The browser does not open its database')), patienceMs));
+  return Promise.race([work, late]);
+}
+
+async function openVault() {
+  const vault = await Vault.open();
+  if (kept('shared') !== null) await vault.dropAll();
+  await takeOverOld(vault);
+  const lastWords = new LastWords(vault);
+  await lastWords.takeOver();
+  return { vault, lastWords, drafts: (await vault.all()).map(draftOf) };
+}
+
+/** The drafts of this device: kept, told to other tabs, and sent when there is a connection. */
+export class Drafts {
+  /** Never fails: a browser that keeps nothing is told to the program. */
+  static async open() {
+    try {
+      const { vault, lastWords, drafts } = await inTime(openVault());
+      return new Drafts(vault, lastWords, drafts);
+    } catch {
+      return new Drafts(null, null, []);
+    }
+  }
+
+  /**
+   * @param {Vault | null} vault
+   * @param {LastWords | null} lastWords
+   * @param {Draft[]} atStart
+   */
+  constructor(vault, lastWords, atStart) {
+    this.vault = vault;
+    this.lastWords = lastWords;
+    this.atStart = atStart;
+    /** What is not in the database yet. @type {Map<string, import('./vault.js').Content | null>} */
+    this.pending = new Map();
+    /** @type {Promise<void>} */
+    this.work = Promise.resolve();
+    this.orders = 0;
+    this.isReading = false;
+    this.pauseMs = firstPauseMs;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    this.changed = (/** @type {Draft[]} */ _drafts) => {};
+    this.refused = () => {};
+    this.channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(channelName) : null;
+  }
+
+  /** The draft of this tab, also behind a reload. */
+  static get used() {
+    try {
+      return sessionStorage.getItem('huiyin.draft') ?? '';
+    } catch {
+      return '';
+    }
+  }
+
+  /** @param {string} id */
+  static use(id) {
+    try {
+      sessionStorage.setItem('huiyin.draft', id);
+    } catch {
+      // The next load of the page begins with the newest draft.
+    }
+  }
+
+  /**
+   * From now on the program listens.
+   * @param {(drafts: Draft[]) => void} changed
+   * @param {() => void} refused
+   */
+  tell(changed, refused) {
+    this.changed = changed;
+    this.refused = refused;
+    this.channel?.addEventListener('message', () => this.readAgain());
+    addEventListener('online', () => this.sendWaiting());
+    document.addEventListener('visibilitychange', () => !document.hidden && this.isArmed && this.sendWaiting());
+    if (this.atStart.some(({ isWaiting }) => isWaiting)) this.sendWaiting();
+    this.atStart = [];
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} text
+   * @param {import('./fetch.js').Question | undefined} request
+   */
+  keep(id, text, request) {
+    this.order(id, request ? { text, request } : { text });
+    if (request) this.awaitConnection();
+  }
+
+  /** @param {string} id */
+  drop(id) {
+    this.order(id, null);
+  }
+
+  dropAll() {
+    ++this.orders;
+    this.pending.clear();
+    this.lastWords?.forget();
+    this.queue(async (vault) => vault.dropAll());
+  }
+
+  /** @param {string} id @param {import('./vault.js').Content | null} content */
+  order(id, content) {
+    ++this.orders;
+    const isNew = !this.pending.has(id);
+    this.pending.set(id, content);
+    // What is typed while the database works is kept with what was typed before.
+    if (isNew) this.queue((vault) => this.carryOut(vault, id));
+  }
+
+  /** @param {Vault} vault @param {string} id @returns {Promise<void>} */
+  async carryOut(vault, id) {
+    const content = this.pending.get(id);
+    if (content === undefined) return;
+    if (content) await vault.put(id, content);
+    else await vault.drop(id);
+    if (this.pending.get(id) !== content) return this.carryOut(vault, id);
+    this.pending.delete(id);
+    if (this.pending.size === 0) this.lastWords?.forget();
+  }
+
+  /** @param {(vault: Vault) => Promise<void>} job */
+  queue(job) {
+    const { vault } = this;
+    if (!vault) return this.refused();
+    this.work = this.work
+      .then(() => job(vault))
+      .then(() => this.channel?.postMessage('changed'))
+      .catch(() => {
+        this.pending.clear();
+        this.refused();
+      });
+  }
+
+  /** Until everything ordered so far is kept. */
+  settled() {
+    return this.work;
+  }
+
+  /** The page may be gone in the next moment. */
+  finish() {
+    for (const [id, content] of this.pending) if (content) this.lastWords?.say(id, content);
+  }
+
+  /** Tells the program what is kept by now, never less than it has ordered itself. */
+  async readAgain() {
+    if (!this.vault || this.isReading) return;
+    this.isReading = true;
+    for (let orders = -1; orders !== this.orders; ) {
+      orders = this.orders;
+      await this.settled();
+      const all = await this.vault.all().catch(() => []);
+      if (orders === this.orders) this.changed(all.map(draftOf));
+    }
+    this.isReading = false;
+  }
+
+  get isArmed() {
+    return this.timer !== undefined;
+  }
+
+  /** Sends what waits: now, when the connection comes back, and from time to time. */
+  async sendWaiting() {
+    const { vault } = this;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (!vault) return;
+    await this.settled();
+    const isDone = await aloneOrNotAtAll(() => sendAll(vault)).catch(() => false);
+    this.channel?.postMessage('changed');
+    await this.readAgain();
+    if (isDone) this.pauseMs = firstPauseMs;
+    else this.arm();
+  }
+
+  arm() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.sendWaiting(), this.pauseMs);
+    this.pauseMs = Math.min(2 * this.pauseMs, longestPauseMs);
+  }
+
+  /** Whoever sends a case that is kept, on its way or not, need not keep the page open. */
+  awaitConnection() {
+    if (!this.vault) return;
+    this.arm();
+    const worker = navigator.serviceWorker?.controller && navigator.serviceWorker.ready;
+    // Not every browser has this; the others send when the portal is opened again.
+    worker?.then((registration) => 'sync' in registration && /** @type {any} */ (registration.sync).register(syncTag)).catch(() => {});
+  }
+}
