@@ -74,6 +74,8 @@ part "testing release" tested release -E "$only_sanitized"
 part "testing web" tested web
 part "building sanitize" built sanitize all
 part "testing sanitize" tested sanitize
+part "building fuzz" built fuzz fuzzers
+part "testing fuzz" tested fuzz -R '^fuzz_'
 if $is_long; then
     part "building the rest of release" built release all
     part "repeating release" repeated release

@@ -15,7 +15,7 @@ struct Value {
     using Array = std::vector<Value>;
     using Object = std::vector<Member>;
 
-    std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Object> content = {};
+    std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Object> content;
 
     template <class T>
     T const* as() const {

@@ -108,7 +108,7 @@ asio::awaitable<Connection::Arrival> Connection::read(RequestParser& parser) {
         error_code error;
         if (m_buffer.size() > 0) {
             if (m_state == State::Idle) enter(State::Reading);
-            m_buffer.consume(parser.put(m_buffer.data(), error));
+            m_buffer.consume(parser.take(m_buffer.data(), error));
             if (parser.has_header() && parser.is_for_uploads()) pass_on(parser);
             if (parser.is_done()) break;
             if (error && error != boost::beast::http::error::need_more)

@@ -3,15 +3,23 @@
 #include "core/protocol/http.h"
 #include "server/http/limits.h"
 
+#include <boost/asio/buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 #include <utility>
 
 namespace huiyin::server {
 
 /// Reads one request from bytes as they come; Beast knows the grammar, this keeps what is found.
-class RequestParser final : public boost::beast::http::basic_parser<true> {
+class RequestParser final : private boost::beast::http::basic_parser<true> {
 public:
     explicit RequestParser(HttpLimits const& limits);
+
+    /// Takes what it can of the bytes that have come and gives how many that were; with the error need_more
+    /// the rest is to be given again when more has come.
+    std::size_t take(boost::asio::const_buffer bytes, boost::beast::error_code& error);
+
+    using basic_parser::is_done;
+    using basic_parser::keep_alive;
 
     protocol::Request& request() { return m_request; }
     bool has_header() const { return is_header_done(); }
@@ -41,6 +49,7 @@ private:
     void on_finish_impl(Code&) override {}
 
     protocol::Request m_request;
+    std::size_t m_least = 1;
     std::size_t m_upload_bytes;
     bool m_is_for_uploads = false;
     bool m_is_head = false;
