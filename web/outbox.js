@@ -1,4 +1,4 @@
-import { ask } from './fetch.js';
+import { askWithWork } from './work.js';
 
 /** @typedef {import('./fetch.js').Answer} Answer */
 
@@ -58,7 +58,7 @@ export async function sendAll(vault) {
   for (const { id, content } of await vault.all()) {
     const { request } = content;
     if (!request) continue;
-    const answer = await ask(request);
+    const answer = await askWithWork(request);
     if (!isFinal(answer)) {
       isDone = false;
       continue;

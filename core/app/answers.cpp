@@ -63,4 +63,10 @@ Answer<CitizenCase> case_in(protocol::Response const& response) {
     return answer_in(response, &protocol::read_citizen_case);
 }
 
+std::optional<Work> work_asked_in(protocol::Response const& response) {
+    if (response.status != 429) return std::nullopt;
+    auto const problem = protocol::read_problem(response.status, response.body);
+    return problem.code == "work_required" ? problem.work : std::nullopt;
+}
+
 } // namespace huiyin::app

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/citizen_view.h"
+#include "core/domain/work.h"
 #include "core/protocol/http.h"
 #include "core/screens/remote.h"
 
@@ -17,5 +18,8 @@ using Answer = std::variant<T, Problems, screens::Failed>;
 Answer<Receipt> receipt_in(protocol::Response const& response);
 Answer<WrittenLanguage> language_in(protocol::Response const& response);
 Answer<CitizenCase> case_in(protocol::Response const& response);
+
+/// What the device has to do before the same is asked again.
+std::optional<Work> work_asked_in(protocol::Response const& response);
 
 } // namespace huiyin::app

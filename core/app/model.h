@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/app/shell.h"
+#include "core/domain/work.h"
 #include "core/screens/case_page/case_page.h"
 #include "core/screens/feedback/feedback.h"
 #include "core/screens/home/home.h"
@@ -16,6 +17,14 @@
 #include <variant>
 
 namespace huiyin::app {
+
+/// Work that the backend asked for, and how far it has come.
+struct UnderWork {
+    Work work;
+    std::uint64_t next_number = 0;
+
+    bool operator==(UnderWork const&) const = default;
+};
 
 /// All that the portal knows.
 struct Model {
@@ -49,6 +58,8 @@ struct Model {
     /// What each request on its way was for.
     std::map<std::uint64_t, screens::Effect> pending = {};
     std::uint64_t last_fetch = 0;
+    /// What the device has to do before a request of those is sent again.
+    std::map<std::uint64_t, UnderWork> work = {};
     /// The beginning of the keys of submissions, and how many were given out.
     std::string random_hex = {};
     int keys_given = 0;
@@ -101,6 +112,10 @@ struct Copied {
 struct Woken {
     bool operator==(Woken const&) const = default;
 };
+/// Time for a slice of the work that the backend asked for.
+struct WorkSliced {
+    bool operator==(WorkSliced const&) const = default;
+};
 
 struct DraftsChanged {
     std::vector<KeptDraft> drafts;
@@ -126,7 +141,7 @@ using Intent =
                  screens::track::Intent, screens::case_page::Intent, screens::feedback::Intent,
                  screens::not_found::Intent, screens::settings::Intent, LinkFollowed, LanguageChosen,
                  LanguageArrived, LanguageLossRead, LanguageLost, Responded, Visited, Copied, Woken,
-                 DraftsChanged, DraftsRefused, ConnectionChanged, VersionReady, VersionTaken>;
+                 DraftsChanged, DraftsRefused, ConnectionChanged, VersionReady, VersionTaken, WorkSliced>;
 
 struct Step {
     Model model;

@@ -90,7 +90,9 @@ public:
         ui::Frame& frame = m_ui.end();
         for (Intent const& intent : intents)
             apply(intent);
-        frame.wants_another |= !intents.empty();
+        bool const is_at_work = !m_model.work.empty();
+        if (is_at_work) apply(WorkSliced{});
+        frame.wants_another |= !intents.empty() || is_at_work;
         return frame;
     }
 

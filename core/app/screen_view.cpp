@@ -12,6 +12,7 @@
 #include "core/screens/submit/view.h"
 #include "core/screens/track/view.h"
 #include "core/ui/components/button.h"
+#include "core/ui/components/inset.h"
 #include "core/ui/components/notice.h"
 #include "core/ui/components/notification.h"
 #include "core/ui/components/page.h"
@@ -28,6 +29,10 @@ void language_loss_view(ui::Ui& ui, std::string const& lost, Emit const& emit) {
     ui::Notification const spec{
         .id = "language.lost", .words = language_loss_words(lost), .surface = ui::Surface::Danger};
     if (ui::notification(ui, spec)) emit(LanguageLossRead{});
+}
+
+void work_view(ui::Ui& ui, Model const& model) {
+    if (!model.work.empty()) ui::inset_text(ui, "work", i18n::tr("error.busy"));
 }
 
 /// The list of screens: a route without one does not compile.
@@ -78,6 +83,7 @@ void screen_view(ui::Ui& ui, Model const& model, City const& city, Emit const& e
         language_loss_view(ui, model.lost_language, emit);
         connection_view(ui, model);
         version_view(ui, model, emit);
+        work_view(ui, model);
         main_view(ui, model, city, emit);
     });
     ui.set_title(ui.words(

@@ -49,7 +49,7 @@ public:
             [&](DraftsRefused) { lose_keeping(); },
             [&](ConnectionChanged const& changed) { notice_connection(changed.is_online); },
             [&](VersionReady) { m_model.has_new_version = true; },
-            [&](VersionTaken) { order(TakeVersion{}); });
+            [&](VersionTaken) { order(TakeVersion{}); }, [&](WorkSliced) { do_some_work(); });
     }
 
     /// What the address bar shows, without a change of it.
@@ -408,6 +408,8 @@ private:
     void take_response(Responded const& responded) {
         auto const found = m_model.pending.find(responded.fetch_id);
         if (found == m_model.pending.end()) return;
+        if (auto work = work_asked_in(responded.response))
+            return begin_work(responded.fetch_id, *std::move(work));
         Effect const asked = found->second;
         m_model.pending.erase(found);
         match(
@@ -420,6 +422,28 @@ private:
             [&](SendReopen const& sent) { take_reopened(sent.key, case_in(responded.response)); },
             [&](SendFeedback const& sent) { take_feedback(sent.key, case_in(responded.response)); },
             [](auto const&) {});
+    }
+
+    /// Whoever asked goes on waiting.
+    void begin_work(std::uint64_t fetch_id, Work work) {
+        if (m_model.work.empty()) carry_out(Announce{i18n::tr("error.busy")});
+        m_model.work.insert_or_assign(fetch_id, UnderWork{std::move(work)});
+    }
+
+    /// As much as fits between two frames of a slow phone; when it is done, the same is sent again.
+    void do_some_work() {
+        constexpr std::uint64_t slice = 16'384;
+        if (m_model.work.empty()) return;
+        auto const first = m_model.work.begin();
+        UnderWork& under = first->second;
+        auto const number = number_among(under.work, under.next_number, slice);
+        under.next_number += slice;
+        if (!number) return;
+        auto const waiting = m_model.pending.extract(first->first);
+        auto request = request_for(waiting.mapped());
+        request->headers.push_back({"X-Work", under.work.challenge + ":" + std::to_string(*number)});
+        m_model.work.erase(first);
+        fetch(waiting.mapped(), *std::move(request));
     }
 
     /// A guess that does not come changes nothing: the person can say the language themselves.

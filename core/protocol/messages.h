@@ -4,6 +4,7 @@
 #include "core/domain/citizen_view.h"
 #include "core/domain/draft.h"
 #include "core/domain/stages.h"
+#include "core/domain/work.h"
 
 #include <string>
 #include <string_view>
@@ -107,6 +108,8 @@ struct ProblemDocument {
     Problems errors = {};
     /// For 409 step_not_allowed: the steps that the table allows.
     std::vector<Step> allowed = {};
+    /// For 429 work_required.
+    std::optional<Work> work = {};
 
     bool operator==(ProblemDocument const&) const = default;
 };

@@ -43,10 +43,18 @@ Problem error_from(json::Fields& fields) {
             .code = fields.required("code", fields.text("code"))};
 }
 
+/// More than a device can do while somebody waits is nonsense.
+Work work_from(json::Fields& fields) {
+    auto const bits = fields.required("bits", fields.integer("bits"));
+    if (bits < 0 || bits > most_work_bits) fields.add("bits", "invalid");
+    return {fields.required("challenge", fields.text("challenge")), static_cast<int>(bits)};
+}
+
 ProblemDocument problem_from(json::Fields& fields) {
     ProblemDocument problem{.code = fields.required("code", fields.text("code"))};
     if (fields.has("errors")) problem.errors = objects_in(fields, "errors", error_from);
     if (fields.has("allowed")) problem.allowed = names_in<Step>(fields, "allowed");
+    if (fields.has("challenge")) problem.work = work_from(fields);
     return problem;
 }
 
@@ -62,6 +70,10 @@ std::string write_problem(ProblemDocument const& problem) {
     writer.field("code", problem.code);
     if (!problem.errors.empty()) write_errors(writer, problem.errors);
     if (!problem.allowed.empty()) write_names(writer, "allowed", problem.allowed);
+    if (problem.work) {
+        writer.field("challenge", problem.work->challenge);
+        writer.field("bits", problem.work->bits);
+    }
     writer.end_object();
     return std::move(writer).take();
 }

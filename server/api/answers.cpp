@@ -37,6 +37,12 @@ Response too_many_tries(Duration wait) {
     return response;
 }
 
+Response work_required(Work work) {
+    Response response = problem({.status = 429, .code = "work_required", .work = std::move(work)});
+    response.headers.push_back({"Retry-After", "1"});
+    return response;
+}
+
 Response unavailable(Error const&) {
     Response response = problem(503, "unavailable");
     response.headers.push_back({"Retry-After", "5"});

@@ -19,6 +19,8 @@ Response unprocessable(Problems problems);
 /// 400 for what is no JSON, 422 for JSON that does not fit.
 Response unreadable(protocol::Unreadable const& reason);
 Response too_many_tries(Duration wait);
+/// 429 with a task for the device that sent too much.
+Response work_required(Work work);
 /// What failed on our side; the detail is for the log only.
 Response unavailable(Error const& error);
 

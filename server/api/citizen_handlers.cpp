@@ -51,6 +51,14 @@ std::optional<Response> refused_for_tries(Context const& context, Instant now) {
     return wait ? std::optional(too_many_tries(*wait)) : std::nullopt;
 }
 
+/// What a device has to do first, unless it shows that it did.
+std::optional<Response> refused_for_work(Office& office, Request const& request, int bits) {
+    if (bits == 0) return std::nullopt;
+    Instant const now = office.now();
+    if (office.demand.accepts(office.secret, request.header("X-Work").value_or(""), now)) return std::nullopt;
+    return work_required(office.demand.challenge(office.secret, bits, now));
+}
+
 /// The language that somebody reads: that in which they want to be answered, else the first of their browser.
 std::string likely_language(std::optional<Contact> const& contact, Request const& request) {
     if (contact && contact->language) return contact->language->value;
@@ -97,6 +105,7 @@ struct Accepted {
     std::string key;
     Digest key_digest;
     Digest body_digest;
+    std::string caller;
 };
 
 Response receipt_answer(std::string const& receipt_json, CaseNumber const& number) {
@@ -125,7 +134,7 @@ Receipt receipt_of(Case const& subject, Instant now) {
             .phone = subject.submission.contact ? subject.submission.contact->phone : std::string()};
 }
 
-Answer receive(Office const& office, CaseWriter& cases, Accepted const& accepted) {
+Answer receive(Office& office, CaseWriter& cases, Accepted const& accepted) {
     Instant const now = office.now();
     if (auto const used = TRY(cases.used_key(accepted.key_digest)))
         return answer_again(office, accepted, *used);
@@ -142,6 +151,7 @@ Answer receive(Office const& office, CaseWriter& cases, Accepted const& accepted
     UsedKey used{accepted.key_digest, accepted.body_digest, protocol::write_receipt(receipt_of(subject, now)),
                  now};
     TRY(cases.remember(used));
+    office.demand.count_case(accepted.caller, now);
     return receipt_answer(protocol::with_access_code(std::move(used.receipt), code.shown()), number);
 }
 
@@ -156,6 +166,7 @@ Change citizen_step(Context const& context, Request const& request, StepOrder or
         if (!before) return not_found(office, number, caller, now);
         auto const moved = TRY(move(office, cases, *before, order, now));
         if (auto const* refusal = std::get_if<Response>(&moved)) return *refusal;
+        office.demand.count_step(tried(number), now);
         return personal(status, std::get<Moved>(moved).page.json);
     }};
 }
@@ -163,6 +174,9 @@ Change citizen_step(Context const& context, Request const& request, StepOrder or
 Prepared prepared_step(Context const& context, Request const& request, StepOrder order, int status) {
     Instant const now = context.office.now();
     if (auto refusal = refused_for_tries(context, now))
+        return std::variant<Response, Change>(*std::move(refusal));
+    int const bits = context.office.demand.bits_for_step(tried(context.number), now);
+    if (auto refusal = refused_for_work(context.office, request, bits))
         return std::variant<Response, Change>(*std::move(refusal));
     return std::variant<Response, Change>(
         citizen_step(context, request, with_languages(cleaned(std::move(order))), status));
@@ -186,15 +200,21 @@ Prepared submit_case(Context const& context, Request const& request) {
     if (!key) return Ready(problem(400, "idempotency_key_missing"));
     auto body = body_of<Submission>(request, protocol::read_submission);
     if (auto* refusal = std::get_if<Response>(&body)) return Ready(std::move(*refusal));
-    Office const& office = context.office;
+    Office& office = context.office;
     Submission submission = cleaned(std::get<Submission>(std::move(body)));
     Problems problems = problems_in(submission, office.city, office.now());
     settle_phone(submission, office.phones, problems);
     if (!problems.empty()) return Ready(unprocessable(std::move(problems)));
+    int const bits = office.demand.bits_for_case(context.caller, office.now());
+    if (auto refusal = refused_for_work(office, request, bits)) return Ready(*std::move(refusal));
     WrittenLanguage const detected = detected_in(submission, request);
     settle_contact_language(submission, request);
-    Accepted accepted{std::move(submission), detected, *key, office.secret.digest_of_key(*key),
-                      office.secret.digest_of_body(request.body)};
+    Accepted accepted{std::move(submission),
+                      detected,
+                      *key,
+                      office.secret.digest_of_key(*key),
+                      office.secret.digest_of_body(request.body),
+                      std::string(context.caller)};
     return Ready(Change{[&office, accepted = std::move(accepted)](CaseWriter& cases) {
                             return receive(office, cases, accepted);
                         },

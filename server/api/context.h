@@ -3,6 +3,7 @@
 #include "core/domain/stages.h"
 #include "core/protocol/http.h"
 #include "server/api/catalog.h"
+#include "server/api/demand.h"
 #include "server/api/notices.h"
 #include "server/api/phone_book.h"
 #include "server/api/secret.h"
@@ -51,6 +52,7 @@ struct Office {
     /// Where files are looked through for viruses, as scanned() has it; empty for nowhere.
     std::string scanner = {};
     WrongTries begun_uploads = {};
+    Demand demand = Demand();
     /// Nothing when nobody carries notices: then none are kept.
     std::optional<Notices> notices = {};
 

@@ -33,6 +33,7 @@ Result<Office> make_office(OfficeParts parts) {
                   .edition = edition,
                   .files = parts.files,
                   .scanner = std::move(parts.scanner),
+                  .demand = Demand(parts.free_cases),
                   .notices = notices_for(std::move(parts.address))};
 }
 

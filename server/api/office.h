@@ -11,6 +11,8 @@ struct OfficeParts {
     std::function<void(Note const&)> note = [](Note const&) {};
     /// assets/city.json when empty.
     std::string city_json = {};
+    /// Cases that an address may send in ten minutes before its devices work for more; 0 asks nobody.
+    int free_cases = 0;
     /// Where citizens read the portal, for the notices; empty for none.
     std::string address = {};
     UploadFiles* files = nullptr;

@@ -25,7 +25,8 @@ enum Purpose : std::uint64_t {
     ForBodyDigests,
     ForTokens,
     ForMark,
-    ForSeals
+    ForSeals,
+    ForChallenges
 };
 
 Secret::Bytes derived(Secret::Bytes const& master, Purpose purpose) {
@@ -158,7 +159,7 @@ Secret::Secret(Bytes const& master)
     : m_access_code_key(derived(master, ForAccessCodes)), m_code_key(derived(master, ForCodeDigests)),
       m_idempotency_key(derived(master, ForKeyDigests)), m_body_key(derived(master, ForBodyDigests)),
       m_token_key(derived(master, ForTokens)), m_seal_key(derived(master, ForSeals)),
-      m_mark_key(derived(master, ForMark)) {}
+      m_challenge_key(derived(master, ForChallenges)), m_mark_key(derived(master, ForMark)) {}
 
 Result<Secret> Secret::load_or_create(std::string const& path) {
     if (sodium_init() < 0) return unusable(path, "cannot be used: no source of randomness");
@@ -196,6 +197,11 @@ std::int32_t Secret::mark() const {
 
 Digest Secret::digest_of_token(std::string_view token) const {
     return KeyedHash(m_token_key).add(token).digest();
+}
+
+std::string Secret::seal_of_challenge(std::string_view text) const {
+    constexpr std::size_t bytes = 12;
+    return base64url(bytes_of(KeyedHash(m_challenge_key).add(text).digest()).substr(0, bytes));
 }
 
 std::string Secret::sealed(std::string_view text, std::string_view purpose) const {

@@ -38,6 +38,9 @@ public:
     /// What the store keeps of a session's token.
     Digest digest_of_token(std::string_view token) const;
 
+    /// Tells a challenge of ours from one that somebody made.
+    std::string seal_of_challenge(std::string_view text) const;
+
     /// Readable by this secret only, and only as what it was sealed for.
     std::string sealed(std::string_view text, std::string_view purpose) const;
     std::optional<std::string> unsealed(std::string_view sealed, std::string_view purpose) const;
@@ -49,6 +52,7 @@ private:
     Bytes m_body_key;
     Bytes m_token_key;
     Bytes m_seal_key;
+    Bytes m_challenge_key;
     Bytes m_mark_key;
 };
 

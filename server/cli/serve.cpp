@@ -28,6 +28,8 @@ constexpr std::string_view usage =
   --log FILE        where to log (- is the standard error, none is nowhere; -)
   --threads N       threads that serve connections (2)
   --behind ADDRESS  the proxies before the server, with commas; what they say of a caller is believed
+  --work-after N    cases that an address may send in 10 minutes before its devices have to work for each
+                    more (600; 0 never asks)
   --demo            fill an empty database with demonstration cases
   --address URL     where citizens read the portal; with it they get notices by e-mail
   --mail COMMAND    takes each notice on its input and answers with status 0 ("sendmail -t -i")
@@ -43,6 +45,7 @@ struct ServeOptions {
     std::string web;
     std::string log;
     bool has_demo = false;
+    int free_cases = 0;
     std::string demo_file;
     std::string address;
     std::string scanner;
@@ -64,6 +67,9 @@ Result<ServeOptions> options_in(Arguments& arguments) {
     auto const threads = number_in<unsigned>(arguments.option("--threads").value_or("2"));
     if (!threads || *threads < 1 || *threads > 64)
         return Error{"usage", "--threads takes a number from 1 to 64."};
+    auto const free_cases = number_in<int>(arguments.option("--work-after").value_or("600"));
+    if (!free_cases || *free_cases < 0) return Error{"usage", "--work-after takes a number from 0 on."};
+    options.free_cases = *free_cases;
     options.http.port = *port;
     options.http.threads = *threads;
     options.http.callers = TRY(Callers::behind(arguments.option("--behind").value_or("")));
@@ -135,6 +141,7 @@ Result<Done> serve_with(ServeOptions const& options, sigset_t const& stop_signal
                                      .now = system_now,
                                      .report = [&log](Error const& error) { log->failure(error); },
                                      .note = [&log](Note const& note) { log->note(note); },
+                                     .free_cases = options.free_cases,
                                      .address = options.address,
                                      .files = data.files.get(),
                                      .scanner = options.scanner}));

@@ -29,8 +29,12 @@ const submission = (text) => JSON.stringify({
     attachments: [], channel: "web",
 });
 
+/** Older servers know fewer words. */
+const helpOfServe = execFileSync(binary, ["serve", "--help"], { encoding: "utf8" });
+
 async function startServer() {
-    const words = ["serve", "--port", "0", "--data", join(folder, "data"), "--log", join(folder, "log")];
+    const words = ["serve", "--port", "0", "--data", join(folder, "data"), "--log", join(folder, "log"),
+        ...(helpOfServe.includes("--work-after") ? ["--work-after", "0"] : [])];
     const server = spawn(binary, [...words, ...(webFolder ? ["--web", webFolder] : [])],
         { stdio: ["ignore", "pipe", "inherit"] });
     for await (const chunk of server.stdout) {

@@ -23,6 +23,12 @@ public:
     std::size_t open_cases();
     std::string newest_number();
 
+    /// Very many send, so that devices have to do a little work.
+    void is_crowded() {
+        m_api->office().demand = server::Demand(1, 10);
+        m_api->office().demand.count_case("", m_now);
+    }
+
     Instant now() const { return m_now; }
     void passes(Duration time) { m_now = m_now + time; }
 

@@ -251,6 +251,16 @@ BOOST_AUTO_TEST_CASE(a_lost_answer_never_makes_a_second_case) {
     BOOST_TEST(joined.open_cases() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(when_very_many_send_a_device_does_its_work_and_its_person_only_waits) {
+    Joined joined;
+    joined.is_crowded();
+    Citizen citizen(joined, "en");
+    citizen.fills_in().sends();
+    BOOST_TEST(citizen.person().address() == "/receipt");
+    BOOST_TEST(citizen.person().last_said() == citizen.person().words("error.busy"));
+    BOOST_TEST(joined.open_cases() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(a_lost_answer_a_reload_and_a_changed_text_still_make_one_case) {
     Joined joined;
     Citizen citizen(joined, "en");

@@ -2,7 +2,7 @@
 // each answer is what its schema says.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +26,7 @@ ajv.addSchema(description, 'api');
 /** What only a fault of the machine reaches; the native tests bring it about with a store that fails. */
 const not_reached_here = ['503'];
 const methods = ['get', 'head', 'options', 'post', 'put', 'patch', 'delete'];
+const free_cases = 60;
 const too_large = 'x'.repeat(80_000);
 /** @type {() => string} */
 let code_of_root;
@@ -57,7 +58,7 @@ before(async () => {
     hires('add', 'root', '--role', 'admin');
     const factor = new URL(hires('totp', 'root')).searchParams.get('secret') ?? '';
     code_of_root = () => totp(factor, Date.now());
-    const words = ['serve', '--port', '0', '--data', data, '--log', 'none'];
+    const words = ['serve', '--port', '0', '--data', data, '--log', 'none', '--work-after', String(free_cases)];
     server = spawn(server_program, words, { stdio: ['ignore', 'pipe', 'inherit'] });
     url = await new Promise((resolve) =>
         server.stdout?.on('data', (bytes) => resolve(/http:\/\/[^/\s]+/.exec(String(bytes))?.[0] ?? '')),
@@ -439,6 +440,28 @@ test('an upload that cannot be is refused, and one that nobody wants any more is
     for (let begins = 0; begins < 400; begins += 1)
         if ((await calls('begin_upload', { headers: creation(unnamed) })).status === 429) return;
     assert.fail('uploads may be begun for ever');
+});
+
+/** @param {string} challenge @param {number} bits */
+function number_for(challenge, bits) {
+    for (let number = 0; ; number += 1) {
+        const digest = createHash('sha256').update(`${challenge}:${number}`).digest();
+        if (digest.readUInt32BE(0) >>> (32 - bits) === 0) return number;
+    }
+}
+
+test('an address that sends very much works for each case more, and a piece of work counts once', async () => {
+    /** @param {Record<string, string>} [work] */
+    const send = (work) =>
+        calls('submit_case', { headers: { 'Idempotency-Key': `key-${(keys += 1)}`, ...work }, body: submission() });
+    let answer = await send();
+    for (let sent = 0; sent < free_cases && answer.status === 201; sent += 1) answer = await send();
+    assert.equal(answer.body.code, 'work_required');
+    const { challenge, bits } = answer.body;
+    const work = { 'X-Work': `${challenge}:${number_for(challenge, bits)}` };
+    assert.equal((await send({ 'X-Work': `${challenge}:0` })).body.code, 'work_required');
+    assert.equal((await send(work)).status, 201);
+    assert.equal((await send(work)).body.code, 'work_required');
 });
 
 test('every documented status was reached', () => {

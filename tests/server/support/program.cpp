@@ -81,7 +81,8 @@ Ended run_huiyin(std::vector<std::string> words, std::string_view input) {
 }
 
 ServeProcess::ServeProcess(std::string data, std::vector<std::string> more_words) {
-    std::vector<std::string> words = {"serve", "--port", "0", "--log", "none", "--data", std::move(data)};
+    std::vector<std::string> words = {"serve",        "--port", "0",      "--log",        "none",
+                                      "--work-after", "0",      "--data", std::move(data)};
     words.insert(words.end(), more_words.begin(), more_words.end());
     Pipe out;
     m_process = start(std::move(words), {-1, out.ends[1], -1});
