@@ -14,6 +14,7 @@ constexpr std::string_view usage = R"(Huiyin, the portal of a city's hotline.
   huiyin case list       list the open cases, oldest due first
   huiyin case show       show one case
   huiyin case step       move a case
+  huiyin retention       take out what is kept no longer
   huiyin backup FILE     copy the database while the server is at work
   huiyin restore FILE    put a backup in place
   huiyin check           read everything and say what is wrong
@@ -31,6 +32,7 @@ int main(int count, char** words) {
     if (command == "serve") return serve(std::move(arguments));
     if (command == "staff") return staff(std::move(arguments));
     if (command == "case") return cases(std::move(arguments));
+    if (command == "retention") return retention(std::move(arguments));
     if (command == "backup") return backup(std::move(arguments));
     if (command == "restore") return restore(std::move(arguments));
     if (command == "check") return check(std::move(arguments));

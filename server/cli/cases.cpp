@@ -8,6 +8,7 @@
 #include "server/cli/case_text.h"
 #include "server/cli/complaints.h"
 #include "server/cli/data.h"
+#include "server/store/retention.h"
 
 #include <charconv>
 #include <iostream>
@@ -19,6 +20,10 @@ namespace {
 constexpr std::string_view usage = R"(huiyin case list [--stage STAGE] [--limit N] [--data DIR]
 huiyin case show NUMBER [--data DIR]
 huiyin case step NUMBER STEP [--data DIR]
+huiyin case anonymise NUMBER [--data DIR]
+huiyin case delete NUMBER [--data DIR]
+
+  anonymise takes out who the person is, delete all of the case; a backup still has it.
 
   The steps, each with what it takes:
     dispatch --unit UNIT [--note TEXT]    hand the case to a responsible unit
@@ -33,6 +38,18 @@ huiyin case step NUMBER STEP [--data DIR]
 
   --data DIR     where the cases are kept (data); a running server may use it at the same time
   --address URL  where citizens read the portal: leaves a notice by e-mail for the server to send
+)";
+
+constexpr std::string_view retention_usage =
+    R"(huiyin retention [--contact-days N] [--case-days N] [--stage STAGE] [--data DIR]
+
+  Takes out what is kept no longer, while a server may be at work; run it once a day. What was done stands in
+  the table erasures, without anything of whom.
+
+  --contact-days N  days after the end of a case until who the person is is taken out
+  --case-days N     days after the end of a case until all of it is
+  --stage STAGE     closed, withdrawn or merged (all of them)
+  --data DIR        where the cases are kept (data)
 )";
 
 Error misunderstood(std::string text) { return {"usage", std::move(text)}; }
@@ -179,13 +196,50 @@ Result<Done> step(Arguments& arguments, std::string const& directory) {
     return store_step(office, *writer, number, order);
 }
 
+Result<Done> take_out(Arguments& arguments, std::string const& directory, Erasure erasure) {
+    CaseNumber const number = TRY(number_in(arguments));
+    TRY(nothing_left(arguments));
+    Data const data = TRY(open_data(directory));
+    if (!TRY(erase(*data.store, number, erasure, system_now()))) return no_such_case(number);
+    std::cout << number << (erasure == Erasure::Contact ? " is anonymous now.\n" : " is deleted.\n");
+    return Done{};
+}
+
+Result<int> days_in(Arguments& arguments, std::string_view name) {
+    std::string const text = arguments.option(name).value_or("0");
+    int days = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
+    if (error != std::errc() || end != text.data() + text.size() || days < 0)
+        return misunderstood(std::string(name) + " takes a number of days.");
+    return days;
+}
+
+Result<Done> retain(Arguments& arguments) {
+    std::string const directory = arguments.option("--data").value_or(std::string(default_data));
+    int const contact_days = TRY(days_in(arguments, "--contact-days"));
+    int const case_days = TRY(days_in(arguments, "--case-days"));
+    auto const stage = arguments.option("--stage");
+    TRY(nothing_left(arguments));
+    std::vector<Retention> rules;
+    for (Stage const each : {Stage::Closed, Stage::Withdrawn, Stage::Merged})
+        if (!stage || *stage == name_of(each)) rules.push_back({each, contact_days, case_days});
+    if (rules.empty()) return misunderstood("--stage is closed, withdrawn or merged.");
+    if (contact_days == 0 && case_days == 0) return misunderstood("Say after how many days.");
+    Data const data = TRY(open_data(directory));
+    Erased const erased = TRY(erase_aged(*data.store, rules, system_now()));
+    std::cout << erased.contacts << " made anonymous, " << erased.cases << " deleted\n";
+    return Done{};
+}
+
 Result<Done> command(Arguments& arguments) {
     std::string const directory = arguments.option("--data").value_or(std::string(default_data));
     std::string const verb = arguments.next_word().value_or("");
     if (verb == "list") return list(arguments, directory);
     if (verb == "show") return show(arguments, directory);
     if (verb == "step") return step(arguments, directory);
-    return misunderstood("Say what to do with cases: list, show or step.");
+    if (verb == "anonymise") return take_out(arguments, directory, Erasure::Contact);
+    if (verb == "delete") return take_out(arguments, directory, Erasure::Case);
+    return misunderstood("Say what to do with cases: list, show, step, anonymise or delete.");
 }
 
 } // namespace
@@ -194,6 +248,12 @@ int cases(Arguments arguments) {
     if (arguments.flag("--help")) return std::cout << usage, 0;
     auto const done = command(arguments);
     return done ? 0 : complain(done.error(), usage);
+}
+
+int retention(Arguments arguments) {
+    if (arguments.flag("--help")) return std::cout << retention_usage, 0;
+    auto const done = retain(arguments);
+    return done ? 0 : complain(done.error(), retention_usage);
 }
 
 } // namespace huiyin::server

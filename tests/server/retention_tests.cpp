@@ -1,0 +1,142 @@
+#include "server/store/retention.h"
+
+#include "server/store/examination.h"
+#include "server/store/sqlite.h"
+#include "tests/server/support/desk.h"
+
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <iterator>
+
+namespace huiyin::server::tests {
+
+namespace {
+
+struct Fixture {
+    Folder folder;
+    std::string path = folder.path("cases.db");
+    std::unique_ptr<SqliteStore> store = std::move(SqliteStore::open(path)).value();
+    Desk desk{*store};
+    int keys = 0;
+
+    Database database() { return std::move(Database::open(path, OpenMode::ReadWrite)).value(); }
+    std::int64_t count(std::string const& table) {
+        return database().integer("SELECT count(*) FROM " + table).value();
+    }
+
+    CaseNumber has_a_case() {
+        std::string const body = R"({"nature":"complaint","category":"environment.noise",)"
+                                 R"("district":"dongcheng","visibility":"confidential",)"
+                                 R"("description":"Xdescription every night.","contact":)"
+                                 R"({"name":"Xname","phone":"+861065123456","email":"x@example.org"}})";
+        Response const receipt = desk.submits("key-" + std::to_string(++keys), body);
+        BOOST_REQUIRE_EQUAL(receipt.status, 201);
+        desk.number = field(receipt, "number"), desk.code = field(receipt, "access_code");
+        return CaseNumber::read(desk.number).value();
+    }
+    CaseNumber has_a_withdrawn_case() {
+        CaseNumber const number = has_a_case();
+        BOOST_REQUIRE_EQUAL(desk.asks(protocol::Method::Post, "/withdraw").status, 200);
+        return number;
+    }
+    std::optional<Case> found(CaseNumber const& number) {
+        return store->reader().value()->find(number).value();
+    }
+    bool is_sound() {
+        Examination const examined = std::move(examine(*store)).value();
+        for (std::string const& fault : examined.faults)
+            BOOST_TEST_MESSAGE(fault);
+        return examined.faults.empty();
+    }
+    bool is_in_the_file(std::string_view words) {
+        BOOST_REQUIRE(database().execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        std::ifstream file(path, std::ios::binary);
+        std::string const bytes(std::istreambuf_iterator<char>(file), {});
+        return bytes.find(words) != std::string::npos;
+    }
+};
+
+Instant days_later(int days) { return opening + Duration::days(days); }
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(retention_tests, Fixture)
+
+BOOST_AUTO_TEST_CASE(an_anonymised_case_says_nowhere_who_the_person_is) {
+    CaseNumber const number = has_a_case();
+    BOOST_TEST(is_in_the_file("Xname"));
+    BOOST_TEST(erase(*store, number, Erasure::Contact, opening).value());
+    for (std::string_view const words : {"Xname", "+861065123456", "x@example.org"})
+        BOOST_TEST(!is_in_the_file(words), words);
+    BOOST_TEST(!found(number)->submission.contact.has_value());
+    BOOST_TEST(found(number)->submission.description == "Xdescription every night.");
+    BOOST_TEST(desk.sees().status == 200);
+    BOOST_TEST(is_sound());
+}
+
+BOOST_AUTO_TEST_CASE(a_deleted_case_leaves_nothing_but_that_one_was_deleted) {
+    CaseNumber const number = has_a_case();
+    std::string const code = desk.code;
+    CaseNumber const other = has_a_case();
+    BOOST_TEST(erase(*store, number, Erasure::Case, opening).value());
+    BOOST_TEST(!found(number).has_value());
+    BOOST_TEST(!is_in_the_file(number.text()));
+    BOOST_TEST(count("cases") == 1);
+    BOOST_TEST(count("events") == 1);
+    BOOST_TEST(count("used_keys") == 1);
+    BOOST_TEST(count("erasing") == 0);
+    BOOST_TEST(database().text("SELECT what || ' ' || why || ' ' || cases FROM erasures").value() ==
+               "case request 1");
+    BOOST_TEST(found(other).has_value());
+    BOOST_TEST(desk.sees().status == 200);
+    desk.number = number.text(), desk.code = code;
+    BOOST_TEST(code_of(desk.sees()) == "case_not_found");
+    BOOST_TEST(is_sound());
+    BOOST_TEST(!erase(*store, number, Erasure::Case, opening).value());
+}
+
+BOOST_AUTO_TEST_CASE(the_newest_case_stays_so_that_no_number_is_given_twice) {
+    CaseNumber const number = has_a_case();
+    auto const refused = erase(*store, number, Erasure::Case, opening);
+    BOOST_REQUIRE(!refused);
+    BOOST_TEST(refused.error().code == "case_newest");
+    BOOST_TEST(found(number).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_ended_long_enough_ago_is_taken_out_and_nothing_else) {
+    CaseNumber const withdrawn = has_a_withdrawn_case();
+    CaseNumber const open = has_a_case();
+    std::vector<Retention> const rules = {{Stage::Withdrawn, 30, 90}, {Stage::Closed, 1, 1}};
+    BOOST_TEST((erase_aged(*store, rules, days_later(30)).value() == Erased{0, 0}));
+    BOOST_TEST((erase_aged(*store, rules, days_later(31)).value() == Erased{1, 0}));
+    BOOST_TEST(!found(withdrawn)->submission.contact.has_value());
+    BOOST_TEST((erase_aged(*store, rules, days_later(60)).value() == Erased{0, 0}));
+    BOOST_TEST((erase_aged(*store, rules, days_later(91)).value() == Erased{0, 1}));
+    BOOST_TEST(!found(withdrawn).has_value());
+    BOOST_TEST(found(open)->submission.contact.has_value());
+    BOOST_TEST(is_sound());
+}
+
+BOOST_AUTO_TEST_CASE(there_is_no_other_way_to_take_an_event_out) {
+    has_a_case();
+    Database raw = database();
+    BOOST_REQUIRE(raw.execute("PRAGMA foreign_keys = ON"));
+    BOOST_TEST(!raw.execute("DELETE FROM events").is_ok());
+    BOOST_TEST(!raw.execute("DELETE FROM cases").is_ok());
+    BOOST_TEST(!raw.execute("UPDATE events SET text = ''").is_ok());
+    BOOST_TEST(count("events") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_case_that_cannot_be_read_is_deleted_all_the_same) {
+    CaseNumber const number = has_a_withdrawn_case();
+    has_a_case();
+    BOOST_REQUIRE(database().execute("UPDATE cases SET body = '{' WHERE stage = 'withdrawn'"));
+    BOOST_TEST((erase_aged(*store, {{Stage::Withdrawn, 1, 0}}, days_later(2)).value() == Erased{0, 0}));
+    BOOST_TEST(!erase(*store, number, Erasure::Contact, opening).is_ok());
+    BOOST_TEST(erase(*store, number, Erasure::Case, opening).value());
+    BOOST_TEST(is_sound());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace huiyin::server::tests
