@@ -61,6 +61,12 @@ written_in_every_script() {
         fail "A text does not fit its lines"
 }
 
+lost_in_every_way() {
+    say "Losing keys, browsers, servers and networks"
+    HUIYIN_EVERY_LOSS=1 HUIYIN_PORTAL=build/web/portal node --test --test-reporter=spec \
+        tests/e2e/{drafts,offline,outbox}.test.mjs || fail "A case or a draft was lost"
+}
+
 spoken_everywhere() {
     say "Going every way in every language"
     HUIYIN_LANGUAGES=all HUIYIN_PORTAL=build/web/portal node --test --test-reporter=spec \
@@ -84,6 +90,7 @@ if $is_long; then
     part "looking at every screen in every theme" seen_in_every_theme
     part "laying out texts in 46 languages" written_in_every_script
     part "going every way in every language" spoken_everywhere
+    part "losing what can be lost" lost_in_every_way
 fi
 printf '\n%s%6d s  in all\n' "$report" "$((EPOCHSECONDS - HUIYIN_STARTED))"
 echo "$passed passed, 0 failed"

@@ -124,7 +124,7 @@ async function boot() {
     keptShared: kept('shared'),
     drafts: drafts.atStart,
     usedDraft: Drafts.used,
-    keepsDrafts: drafts.vault !== null,
+    keepsDrafts: !drafts.isRefused,
     isOnline: navigator.onLine,
     randomHex: randomHex(),
   });

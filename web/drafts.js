@@ -3,8 +3,8 @@ import { aloneOrNotAtAll, channelName, sendAll, syncTag } from './outbox.js';
 import { keep, kept } from './storage.js';
 import { Vault } from './vault.js';
 
-/** How long a browser may take to open what it keeps. */
-const patienceMs = 5000;
+/** How long the portal waits for what is kept; what comes later is shown later. */
+const patienceMs = 3000;
 const firstPauseMs = 3000;
 const longestPauseMs = 5 * 60_000;
 
@@ -22,46 +22,26 @@ async function takeOverOld(vault) {
   keep('draft', null);
 }
 
-/**
- * @template T
- * @param {Promise<T>} work
- * @returns {Promise<T>}
- */
-function inTime(work) {
-  const late = new Promise((_, reject) => setTimeout(() => reject(new Error('The browser does not open its database')), patienceMs));
-  return Promise.race([work, late]);
-}
-
-async function openVault() {
-  const vault = await Vault.open();
-  if (kept('shared') !== null) await vault.dropAll();
-  await takeOverOld(vault);
-  const lastWords = new LastWords(vault);
-  await lastWords.takeOver();
-  return { vault, lastWords, drafts: (await vault.all()).map(draftOf) };
-}
-
 /** The drafts of this device: kept, told to other tabs, and sent when there is a connection. */
 export class Drafts {
   /** Never fails: a browser that keeps nothing is told to the program. */
   static async open() {
-    try {
-      const { vault, lastWords, drafts } = await inTime(openVault());
-      return new Drafts(vault, lastWords, drafts);
-    } catch {
-      return new Drafts(null, null, []);
-    }
+    const drafts = new Drafts();
+    drafts.opening = drafts.begin().catch(() => void (drafts.isRefused = true));
+    await Promise.race([drafts.opening, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+    return drafts;
   }
 
-  /**
-   * @param {Vault | null} vault
-   * @param {LastWords | null} lastWords
-   * @param {Draft[]} atStart
-   */
-  constructor(vault, lastWords, atStart) {
-    this.vault = vault;
-    this.lastWords = lastWords;
-    this.atStart = atStart;
+  constructor() {
+    /** @type {Vault | null} */
+    this.vault = null;
+    /** @type {LastWords | null} */
+    this.lastWords = null;
+    /** @type {Draft[]} */
+    this.atStart = [];
+    this.isRefused = false;
+    /** @type {Promise<void>} */
+    this.opening = Promise.resolve();
     /** What is not in the database yet. @type {Map<string, import('./vault.js').Content | null>} */
     this.pending = new Map();
     /** @type {Promise<void>} */
@@ -74,6 +54,16 @@ export class Drafts {
     this.changed = (/** @type {Draft[]} */ _drafts) => {};
     this.refused = () => {};
     this.channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(channelName) : null;
+  }
+
+  async begin() {
+    const vault = await Vault.open();
+    if (kept('shared') !== null) await vault.dropAll();
+    await takeOverOld(vault);
+    this.lastWords = new LastWords(vault);
+    await this.lastWords.takeOver();
+    this.atStart = (await vault.all()).map(draftOf);
+    this.vault = vault;
   }
 
   /** The draft of this tab, also behind a reload. */
@@ -103,10 +93,24 @@ export class Drafts {
     this.changed = changed;
     this.refused = refused;
     this.channel?.addEventListener('message', () => this.readAgain());
-    addEventListener('online', () => this.sendWaiting());
+    addEventListener('online', () => {
+      this.pauseMs = firstPauseMs;
+      this.sendWaiting();
+    });
     document.addEventListener('visibilitychange', () => !document.hidden && this.isArmed && this.sendWaiting());
+    if (this.vault) this.sendAtStart();
+    else if (!this.isRefused) this.opening.then(() => this.comeLate());
+  }
+
+  sendAtStart() {
     if (this.atStart.some(({ isWaiting }) => isWaiting)) this.sendWaiting();
     this.atStart = [];
+  }
+
+  async comeLate() {
+    if (this.isRefused) return this.refused();
+    await this.readAgain();
+    this.sendAtStart();
   }
 
   /**
@@ -153,10 +157,9 @@ export class Drafts {
 
   /** @param {(vault: Vault) => Promise<void>} job */
   queue(job) {
-    const { vault } = this;
-    if (!vault) return this.refused();
-    this.work = this.work
-      .then(() => job(vault))
+    if (this.isRefused) return this.refused();
+    this.work = Promise.all([this.opening, this.work])
+      .then(() => (this.vault ? job(this.vault) : Promise.reject()))
       .then(() => this.channel?.postMessage('changed'))
       .catch(() => {
         this.pending.clear();

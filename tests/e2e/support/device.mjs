@@ -69,6 +69,11 @@ export class Device {
         return new Person(this.context.pages()[0] ?? (await this.context.newPage()), this.server.url, 'en');
     }
 
+    async opens_tab() {
+        if (!this.context) throw new Error('the browser is not running');
+        return new Person(await this.context.newPage(), this.server.url, 'en');
+    }
+
     /** As if the power went. */
     async is_killed() {
         const closed = this.context?.waitForEvent('close');

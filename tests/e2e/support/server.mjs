@@ -41,8 +41,13 @@ export class Server {
     }
 
     /** Starts it, again if need be, on the same port with the same data. @param {string[]} options */
-    async run(...options) {
-        const where = ['--port', String(this.#port), '--data', this.data, '--web', portal_folder];
+    run(...options) {
+        return this.run_with(portal_folder, ...options);
+    }
+
+    /** The same with another build of the portal. @param {string} folder @param {string[]} options */
+    async run_with(folder, ...options) {
+        const where = ['--port', String(this.#port), '--data', this.data, '--web', folder];
         const child = spawn(server_program, ['serve', ...where, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
         this.#process = child;
         running.add(child);
