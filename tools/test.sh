@@ -73,6 +73,17 @@ spoken_everywhere() {
         tests/e2e/{journey,keyboard,letters,plain,problems,text}.test.mjs || fail "A language went astray"
 }
 
+killed_often() {
+    say "Killing the server a hundred times under load"
+    HUIYIN_KILLS=100 build/release/server_tests --run_test=durability_tests || fail "A kill lost something"
+}
+
+over_a_bad_line() {
+    say "Sending three hundred cases over a line that fails"
+    HUIYIN_SUBMISSIONS=300 HUIYIN_PORTAL=build/web/portal node --test --test-reporter=spec tests/e2e/bad_line.test.mjs ||
+        fail "The line lost something"
+}
+
 part "setting up" tools/setup.sh --test
 part "building release" built release $optimised_programs
 part "building web" built web all
@@ -86,6 +97,8 @@ if $is_long; then
     part "building the rest of release" built release all
     part "repeating release" repeated release
     part "repeating sanitize" repeated sanitize
+    part "killing the server often" killed_often
+    part "sending over a bad line" over_a_bad_line
     part "changing the screen often" often_changed
     part "looking at every screen in every theme" seen_in_every_theme
     part "laying out texts in 46 languages" written_in_every_script

@@ -27,6 +27,13 @@ bool equal_in_constant_time(std::string_view stored, Digest const& given) {
     return difference == 0;
 }
 
+/// Of a row that begins with whether it is the case that was asked for, and its code.
+Result<bool> is_opened_by(Digest const& code, Running& row) {
+    bool const is_there = TRY(row.step());
+    bool const is_right = equal_in_constant_time(is_there ? row.text(1) : std::string_view(), code);
+    return is_right && row.integer(0) == 1;
+}
+
 Digest digest_from(std::string_view bytes) {
     Digest digest{};
     std::memcpy(digest.data(), bytes.data(), std::min(bytes.size(), digest.size()));
@@ -54,9 +61,12 @@ struct ReadStatements {
 
     static Result<ReadStatements> prepare(Database& database) {
         ReadStatements made;
-        made.page =
-            TRY(database.prepare("SELECT code, page_until, page_edition, page FROM cases WHERE id = ?"));
-        made.body_with_code = TRY(database.prepare("SELECT code, body FROM cases WHERE id = ?"));
+        // The case itself or, for an unknown number, the one before it: the same work, with a code that is
+        // wrong.
+        made.page = TRY(database.prepare("SELECT id = ?1, code, page_until, page_edition, page FROM cases "
+                                         "WHERE id <= ?1 ORDER BY id DESC LIMIT 1"));
+        made.body_with_code = TRY(database.prepare("SELECT id = ?1, code, body FROM cases "
+                                                   "WHERE id <= ?1 ORDER BY id DESC LIMIT 1"));
         made.body = TRY(database.prepare("SELECT body FROM cases WHERE id = ?"));
         made.events = TRY(database.prepare(events_of_a_case));
         for (ListOf const whose : {ListOf::Hotline, ListOf::Unit, ListOf::Interpreters}) {
@@ -87,19 +97,15 @@ public:
 
     Result<std::optional<Page>> page(CaseNumber const& number, Digest const& code) override {
         Running row = m_read.page.run({case_id(number)});
-        bool const is_known = TRY(row.step());
         // The page is touched only behind this comparison, which an unknown number goes through as well.
-        if (!equal_in_constant_time(is_known ? row.text(0) : std::string_view(), code))
-            return std::optional<Page>();
-        return std::optional(Page{std::string(row.text(3)), Instant{row.integer(1)}, row.integer(2)});
+        if (!TRY(is_opened_by(code, row))) return std::optional<Page>();
+        return std::optional(Page{std::string(row.text(4)), Instant{row.integer(2)}, row.integer(3)});
     }
 
     Result<std::optional<Case>> opened(CaseNumber const& number, Digest const& code) override {
         Running row = m_read.body_with_code.run({case_id(number)});
-        bool const is_known = TRY(row.step());
-        if (!equal_in_constant_time(is_known ? row.text(0) : std::string_view(), code))
-            return std::optional<Case>();
-        return std::optional(TRY(case_from(case_id(number), row.text(1))));
+        if (!TRY(is_opened_by(code, row))) return std::optional<Case>();
+        return std::optional(TRY(case_from(case_id(number), row.text(2))));
     }
 
     Result<std::optional<Case>> find(CaseNumber const& number) override {

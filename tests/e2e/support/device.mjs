@@ -50,7 +50,7 @@ function process_of(folder) {
 
 /** A browser with a profile on the disk, to be killed and started again. */
 export class Device {
-    /** @param {string} folder @param {import('./server.mjs').Server} server */
+    /** @param {string} folder @param {{url: string}} server */
     constructor(folder, server) {
         this.folder = folder;
         this.server = server;
@@ -58,7 +58,7 @@ export class Device {
         this.context = undefined;
     }
 
-    /** @param {import('./server.mjs').Server} server */
+    /** @param {{url: string}} server where the portal is */
     static async make(server) {
         return new Device(await mkdtemp(join(tmpdir(), 'huiyin-device-')), server);
     }
