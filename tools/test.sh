@@ -84,6 +84,11 @@ over_a_bad_line() {
         fail "The line lost something"
 }
 
+under_load_for_long() {
+    say "Mixed load for five minutes"
+    tools/soak.sh 300 || fail "Something grows under load"
+}
+
 part "setting up" tools/setup.sh --test
 part "building release" built release $optimised_programs
 part "building web" built web all
@@ -99,6 +104,7 @@ if $is_long; then
     part "repeating sanitize" repeated sanitize
     part "killing the server often" killed_often
     part "sending over a bad line" over_a_bad_line
+    part "mixed load for long" under_load_for_long
     part "changing the screen often" often_changed
     part "looking at every screen in every theme" seen_in_every_theme
     part "laying out texts in 46 languages" written_in_every_script

@@ -1,5 +1,6 @@
 // Measures the server under load: requests per second, latency, and above all CPU time per request, which
-// survives a noisy machine. Usage: node tests/bench/server_bench.mjs HUIYIN [--seconds N] [--out FILE] [--web DIR]
+// survives a noisy machine. With --sync-ms each sync of a file takes so much longer, as on a real disk.
+// Usage: node tests/bench/server_bench.mjs HUIYIN [--seconds N] [--out FILE] [--web DIR] [--sync-ms N]
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,6 +16,7 @@ const option = (name, otherwise) => {
 const seconds = Number(option("--seconds", "8"));
 const outFile = option("--out", "");
 const webFolder = option("--web", "");
+const sync_us = Number(option("--sync-ms", "0")) * 1000;
 const connections = 64;
 
 const folder = mkdtempSync(join(tmpdir(), "huiyin-bench-"));
@@ -32,11 +34,18 @@ const submission = (text) => JSON.stringify({
 /** Older servers know fewer words. */
 const helpOfServe = execFileSync(binary, ["serve", "--help"], { encoding: "utf8" });
 
+/** The environment of a server on a slower disk. */
+function slowDisk() {
+    const library = join(folder, "slow_disk.so");
+    execFileSync("cc", ["-shared", "-fPIC", "-O1", "-o", library, new URL("slow_disk.c", import.meta.url).pathname]);
+    return { ...process.env, LD_PRELOAD: library, HUIYIN_SYNC_US: String(sync_us) };
+}
+
 async function startServer() {
     const words = ["serve", "--port", "0", "--data", join(folder, "data"), "--log", join(folder, "log"),
         ...(helpOfServe.includes("--work-after") ? ["--work-after", "0"] : [])];
     const server = spawn(binary, [...words, ...(webFolder ? ["--web", webFolder] : [])],
-        { stdio: ["ignore", "pipe", "inherit"] });
+        { stdio: ["ignore", "pipe", "inherit"], env: sync_us > 0 ? slowDisk() : process.env });
     for await (const chunk of server.stdout) {
         const address = /http:\/\/\S+/.exec(String(chunk));
         if (address) return { process: server, url: address[0].replace(/\/$/, "") };
