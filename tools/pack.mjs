@@ -211,7 +211,8 @@ for (const { tag } of languages) catalogues[tag] = serve(`${tag}.json`, JSON.str
 // Few pages need it, so it is no part of the first script.
 const qr = serve('qr.js', await bundled_script('web/qr.js'));
 const letters = serve('letters.json', JSON.stringify(serve_typefaces(serve)));
-const assets = { program, packages, catalogues, qr, letters };
+const uploads = serve('uploads.js', await bundled_script('web/uploads.js'));
+const assets = { program, packages, catalogues, qr, letters, uploads };
 const script = await bundled_script('web/boot.js', { define: { ASSETS: JSON.stringify(assets) } });
 const styles = await bundled_styles('portal.css', 'plain.css', 'print.css', 'calm.css', 'start.css');
 /** @type {Record<string, string>} */

@@ -1,6 +1,16 @@
 import { WireReader, WireWriter } from './wire.js';
 
 /**
+ * @typedef {object} Move how a file fares
+ * @property {string} id
+ * @property {number} status
+ * @property {number} share what has arrived, 0 … 1
+ * @property {number} bytes
+ * @property {string} type
+ * @property {boolean} hasMetadata
+ */
+
+/**
  * The exports of the Wasm program that the shell calls.
  * @typedef {object} Program
  * @property {WebAssembly.Memory} [wasmMemory]
@@ -13,6 +23,7 @@ import { WireReader, WireWriter } from './wire.js';
  * @property {(size: number) => void} _huiyin_response
  * @property {(size: number) => void} _huiyin_visited
  * @property {(size: number) => void} _huiyin_language
+ * @property {(size: number) => void} _huiyin_file
  * @property {(wentWell: number) => void} _huiyin_copied
  * @property {(now: number) => void} _huiyin_woken
  * @property {(size: number) => void} _huiyin_drafts
@@ -145,6 +156,12 @@ export class Core {
    */
   language(tag, catalogue) {
     this.program._huiyin_language(this.send(new WireWriter().text(tag).optional(catalogue)));
+  }
+
+  /** @param {Move} move */
+  fileMoved({ id, status, share, bytes, type, hasMetadata }) {
+    const writer = new WireWriter().text(id).byte(status).real(share).number(bytes).text(type).flag(hasMetadata);
+    this.program._huiyin_file(this.send(writer));
   }
 
   /** @param {boolean} wentWell */

@@ -201,6 +201,8 @@ void add_special(Attributes& attributes, Node const& node) {
     case Role::FileField:
         attributes.set("type", input_type(node));
         attributes.set("multiple", "");
+        attributes.set("accept", "image/jpeg,image/png,image/webp,image/heic,.heic,application/pdf,video/mp4,"
+                                 "video/webm,video/quicktime");
         break;
     case Role::Label: attributes.set("for", node.for_id); break;
     case Role::Legend: attributes.set_if(node.level > 0, "data-level", std::to_string(node.level)); break;

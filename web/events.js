@@ -5,6 +5,7 @@ import { listenToKeys } from './keys.js';
 /**
  * @typedef {object} Listener
  * @property {(id: string, kind: number, payload: string) => void} happened something for the program
+ * @property {(files: File[]) => string} chosen holds files; what the program is told of them
  * @property {(x: number, y: number, isDown: boolean) => void} pointed the pointer came over another control
  */
 
@@ -26,14 +27,6 @@ function idOf(target) {
   return /** @type {Element} */ (target).closest('[id]')?.id ?? '';
 }
 
-/**
- * Each file by a line: its size and its name.
- * @param {FileList} files
- */
-function linesOf(files) {
-  return Array.from(files, ({ size, name }) => `${size} ${name.replaceAll('\n', ' ')}\n`).join('');
-}
-
 /** @param {EventTarget | null} target */
 function isMirrored(target) {
   return target instanceof Node && target.isConnected;
@@ -41,7 +34,6 @@ function isMirrored(target) {
 
 /** @param {HTMLInputElement} target */
 function payloadOf(target) {
-  if (target.files) return linesOf(target.files);
   return target.type === 'checkbox' ? String(target.checked) : target.value;
 }
 
@@ -104,8 +96,10 @@ export function listen(root, listener) {
     const isTyped = tagName !== 'SELECT' && !chosenTypes.includes(type);
     if (isTyped) tell(target, EventKind.Input, value);
   });
+  listenToFiles(root, listener);
   root.addEventListener('change', ({ target }) => {
-    const { type, tagName } = field(target);
+    const { type, tagName, files } = field(target);
+    if (files) return give(field(target), Array.from(files), listener);
     const isChosen = tagName === 'SELECT' || chosenTypes.includes(type);
     if (isChosen) tell(target, EventKind.Change, payloadOf(field(target)));
   });
@@ -125,6 +119,38 @@ export function listen(root, listener) {
   // A browser may close it by itself when Escape is pressed again and again.
   root.addEventListener('close', ({ target }) => isMirrored(target) && tell(target, EventKind.Dismiss), true);
   listenToPointer(root, listener);
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {File[]} files
+ * @param {Listener} listener
+ */
+function give(input, files, listener) {
+  if (files.length > 0) listener.happened(input.id, EventKind.Change, listener.chosen(files));
+  // So that the same file can be chosen again.
+  input.value = '';
+}
+
+/**
+ * Files that are pasted or dropped anywhere on a page that asks for files.
+ * @param {HTMLElement} root
+ * @param {Listener} listener
+ */
+function listenToFiles(root, listener) {
+  const input = () => /** @type {HTMLInputElement | null} */ (root.querySelector('input[type=file]'));
+  const filesOf = (/** @type {DataTransfer | null} */ data) => Array.from(data?.files ?? []);
+  document.addEventListener('paste', ({ clipboardData }) => {
+    const [into, files] = [input(), filesOf(clipboardData)];
+    if (into && files.length > 0) give(into, files, listener);
+  });
+  document.addEventListener('dragover', (event) => input() && event.preventDefault());
+  document.addEventListener('drop', (event) => {
+    const into = input();
+    if (!into) return;
+    event.preventDefault();
+    give(into, filesOf(event.dataTransfer), listener);
+  });
 }
 
 /**

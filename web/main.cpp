@@ -46,6 +46,7 @@ EMSCRIPTEN_KEEPALIVE void huiyin_event(std::size_t size) { program->event(receiv
 EMSCRIPTEN_KEEPALIVE void huiyin_response(std::size_t size) { program->responded(received(size)); }
 EMSCRIPTEN_KEEPALIVE void huiyin_visited(std::size_t size) { program->visited(received(size)); }
 EMSCRIPTEN_KEEPALIVE void huiyin_language(std::size_t size) { program->language(received(size)); }
+EMSCRIPTEN_KEEPALIVE void huiyin_file(std::size_t size) { program->file_moved(received(size)); }
 EMSCRIPTEN_KEEPALIVE void huiyin_copied(bool went_well) { program->copied(went_well); }
 EMSCRIPTEN_KEEPALIVE void huiyin_woken(double now_ms) { program->woken({static_cast<std::int64_t>(now_ms)}); }
 EMSCRIPTEN_KEEPALIVE void huiyin_drafts(std::size_t size) { program->drafts_changed(received(size)); }

@@ -117,6 +117,25 @@ void write(app::SaveFile const& save, WireWriter& out) {
 
 void write(app::PrintPage, WireWriter& out) { begin(out, OrderKind::PrintPage); }
 
+void write(app::SendFile const& send, WireWriter& out) {
+    begin(out, OrderKind::SendFile);
+    out.text(send.id);
+    out.text(send.name);
+    out.flag(send.is_shrunk);
+    out.flag(send.keeps_metadata);
+}
+
+void write(app::DropFile const& drop, WireWriter& out) {
+    begin(out, OrderKind::DropFile);
+    out.text(drop.id);
+}
+
+void write(app::FetchFile const& fetched, WireWriter& out) {
+    begin(out, OrderKind::FetchFile);
+    write(fetched.request, out);
+    out.text(fetched.name);
+}
+
 } // namespace
 
 void write_orders(app::ShellOrders const& orders, WireWriter& out) {

@@ -27,6 +27,9 @@ enum class OrderKind : std::uint8_t {
     TakeVersion = 15,
     SaveFile = 16, ///< name, text
     PrintPage = 17,
+    SendFile = 30,  ///< id, name, whether it is made smaller, whether metadata are kept
+    DropFile = 31,  ///< id
+    FetchFile = 32, ///< the request as in Fetch, name
 };
 
 /// Writes the orders, OrderKind::End last.

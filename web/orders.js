@@ -18,6 +18,9 @@ const OrderKind = {
   TakeVersion: 15,
   SaveFile: 16,
   PrintPage: 17,
+  SendFile: 30,
+  DropFile: 31,
+  FetchFile: 32,
 };
 
 /**
@@ -40,7 +43,18 @@ const OrderKind = {
  * @property {() => void} takeVersion
  * @property {(name: string, text: string) => void} saveFile
  * @property {() => void} printPage
+ * @property {(id: string, name: string, wishes: import('./files.js').Wishes) => void} sendFile
+ * @property {(id: string) => void} dropFile
+ * @property {(question: import('./fetch.js').Question, name: string) => void} fetchFile
  */
+
+/** @param {import('./wire.js').WireReader} reader */
+function readHeaders(reader) {
+  /** @type {[string, string][]} */
+  const headers = [];
+  for (let left = reader.number(); left > 0; --left) headers.push([reader.text(), reader.text()]);
+  return headers;
+}
 
 /**
  * @param {import('./wire.js').WireReader} reader
@@ -48,9 +62,7 @@ const OrderKind = {
  */
 function readRequest(reader) {
   const [method, target] = [reader.text(), reader.text()];
-  /** @type {[string, string][]} */
-  const headers = [];
-  for (let left = reader.number(); left > 0; --left) headers.push([reader.text(), reader.text()]);
+  const headers = readHeaders(reader);
   return { method, target, headers, body: reader.text(), timeoutMs: 20_000 };
 }
 
@@ -144,6 +156,19 @@ function readOrder(kind, reader, shell) {
     }
     case OrderKind.PrintPage:
       return () => shell.printPage();
+    case OrderKind.SendFile: {
+      const [id, name] = [reader.text(), reader.text()];
+      const wishes = { isShrunk: reader.flag(), keepsMetadata: reader.flag() };
+      return () => shell.sendFile(id, name, wishes);
+    }
+    case OrderKind.DropFile: {
+      const id = reader.text();
+      return () => shell.dropFile(id);
+    }
+    case OrderKind.FetchFile: {
+      const [question, name] = [readRequest(reader), reader.text()];
+      return () => shell.fetchFile(question, name);
+    }
     default:
       throw new Error(`Unknown order ${kind}`);
   }

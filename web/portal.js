@@ -5,6 +5,7 @@ import { EventKind } from './core.js';
 import { Drafts } from './drafts.js';
 import { listen } from './events.js';
 import { ask } from './fetch.js';
+import { fetchAs, Files } from './files.js';
 import { focusOn } from './focus.js';
 import { sansOf } from './fonts.js';
 import { Frames } from './frames.js';
@@ -58,6 +59,7 @@ export class Portal {
     this.visits = new Visits((path, fragment) => this.visited(path, fragment));
     this.paper = new Paper();
     this.progress = new Progress(this.element);
+    this.files = new Files((move) => this.fact(() => core.fileMoved(move)));
     this.pageHeight = 0;
     this.draws = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -66,6 +68,11 @@ export class Portal {
     /** Facts that came up while a frame was on its way to the page. @type {(() => void)[]} */
     this.queue = [];
     listen(root, {
+      chosen: (files) => {
+        // A field tells the program one thing a frame.
+        this.frames.finish();
+        return this.files.take(files);
+      },
       happened: (id, kind, payload) => {
         if (kind === EventKind.Input) letters.meet(payload, document.documentElement.lang);
         this.fact(() => core.event(id, kind, payload));
@@ -372,6 +379,28 @@ export class Portal {
     this.leaveFirstPage();
     if (isPlain) this.becomePlain();
     else this.becomeFull();
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} name
+   * @param {import('./files.js').Wishes} wishes
+   */
+  sendFile(id, name, wishes) {
+    this.files.send(id, name, wishes);
+  }
+
+  /** @param {string} id */
+  dropFile(id) {
+    this.files.drop(id);
+  }
+
+  /**
+   * @param {import('./fetch.js').Question} question
+   * @param {string} name
+   */
+  fetchFile(question, name) {
+    fetchAs(question, name);
   }
 
   /** @param {number} at */

@@ -1,5 +1,6 @@
 #include "web/program.h"
 
+#include "core/screens/submit/submit.h"
 #include "core/ui/theme.h"
 #include "web/orders.h"
 #include "web/shown.h"
@@ -135,6 +136,18 @@ void Program::drafts_changed(WireReader in) { m_portal->drafts_changed(read_draf
 void Program::visited(WireReader in) {
     std::string const path = in.text();
     m_portal->visited(path, in.text());
+}
+
+/// As files.js numbers them.
+void Program::file_moved(WireReader in) {
+    screens::submit::FileMoved moved;
+    moved.id.value = in.text();
+    moved.status = static_cast<screens::submit::FileStatus>(in.byte());
+    moved.share = in.real();
+    moved.bytes = in.number();
+    moved.kind = named<FileKind>(in.text());
+    moved.has_metadata = in.flag();
+    m_portal->file_moved(moved);
 }
 
 void Program::language(WireReader in) {

@@ -2,6 +2,7 @@
 declare const ASSETS: import('./languages.js').LanguageAssets & {
   program: string;
   qr: string;
+  uploads: string;
   letters: string;
 };
 

@@ -23,6 +23,7 @@ public:
     void responded(WireReader in);
     void visited(WireReader in);
     void language(WireReader in);
+    void file_moved(WireReader in);
     void copied(bool went_well) { m_portal->copied(went_well); }
     void drafts_changed(WireReader in);
     void drafts_refused() { m_portal->drafts_refused(); }

@@ -109,6 +109,11 @@ struct Copied {
     bool went_well;
     bool operator==(Copied const&) const = default;
 };
+/// How a file of the draft fares.
+struct FileMoved {
+    screens::submit::FileMoved moved;
+    bool operator==(FileMoved const&) const = default;
+};
 struct Woken {
     bool operator==(Woken const&) const = default;
 };
@@ -136,12 +141,12 @@ struct VersionTaken {
     bool operator==(VersionTaken const&) const = default;
 };
 
-using Intent =
-    std::variant<screens::home::Intent, screens::submit::Intent, screens::receipt::Intent,
-                 screens::track::Intent, screens::case_page::Intent, screens::feedback::Intent,
-                 screens::not_found::Intent, screens::settings::Intent, LinkFollowed, LanguageChosen,
-                 LanguageArrived, LanguageLossRead, LanguageLost, Responded, Visited, Copied, Woken,
-                 DraftsChanged, DraftsRefused, ConnectionChanged, VersionReady, VersionTaken, WorkSliced>;
+using Intent = std::variant<screens::home::Intent, screens::submit::Intent, screens::receipt::Intent,
+                            screens::track::Intent, screens::case_page::Intent, screens::feedback::Intent,
+                            screens::not_found::Intent, screens::settings::Intent, LinkFollowed,
+                            LanguageChosen, LanguageArrived, LanguageLossRead, LanguageLost, Responded,
+                            Visited, Copied, Woken, DraftsChanged, DraftsRefused, ConnectionChanged,
+                            VersionReady, VersionTaken, WorkSliced, FileMoved>;
 
 struct Step {
     Model model;

@@ -70,6 +70,8 @@ public:
 
     void copied(bool went_well) override { apply(Copied{went_well}); }
 
+    void file_moved(screens::submit::FileMoved const& moved) override { apply(FileMoved{moved}); }
+
     void woken(Instant now) override {
         m_model.now = now;
         apply(Woken{});

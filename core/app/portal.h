@@ -9,6 +9,10 @@
 #include <string>
 #include <string_view>
 
+namespace huiyin::screens::submit {
+struct FileMoved;
+}
+
 namespace huiyin::app {
 
 /// The portal as its shell sees it: facts go in, frames and orders come out. The browser and the tests'
@@ -26,6 +30,8 @@ public:
     /// Back, Forward, or an address typed.
     virtual void visited(std::string_view path, std::string_view fragment) = 0;
     virtual void copied(bool went_well) = 0;
+    /// How a file fares that was ordered to be sent.
+    virtual void file_moved(screens::submit::FileMoved const& moved) = 0;
     virtual void woken(Instant now) = 0;
     /// All that is kept by now, behind every order so far: another tab has kept or dropped something, or
     /// something was sent.

@@ -38,6 +38,13 @@ Request language_question(GuessLanguage const& order) {
 
 } // namespace
 
+Request file_request(FetchFile const& order) {
+    return {.method = Method::Get,
+            .target =
+                "/api/v1/cases/" + order.key.number.text() + "/attachments/" + order.attachment.id.value,
+            .headers = {{"X-Access-Code", order.key.code.plain()}}};
+}
+
 std::optional<Request> request_for(Effect const& effect) {
     using Maybe = std::optional<Request>;
     return match(

@@ -134,9 +134,29 @@ struct ShowPlain {
     bool operator==(ShowPlain const&) const = default;
 };
 
-using ShellOrder =
-    std::variant<Fetch, Keep, Visit, FocusNode, Say, CopyText, LoadLanguage, Wake, ShowPlain, KeepDraft,
-                 DropDraft, DropAllDrafts, UseDraft, SendWaiting, TakeVersion, SaveFile, PrintPage>;
+/// Files are the shell's: it holds what was chosen by the id it has drawn, makes pictures ready, and sends
+/// them to the end whatever becomes of this visit; App::file_moved tells of it.
+struct SendFile {
+    std::string id;
+    std::string name;
+    bool is_shrunk = true;
+    bool keeps_metadata = false;
+    bool operator==(SendFile const&) const = default;
+};
+struct DropFile {
+    std::string id;
+    bool operator==(DropFile const&) const = default;
+};
+/// Fetched with these headers and given to the person to save.
+struct FetchFile {
+    protocol::Request request;
+    std::string name;
+    bool operator==(FetchFile const&) const = default;
+};
+
+using ShellOrder = std::variant<Fetch, Keep, Visit, FocusNode, Say, CopyText, LoadLanguage, Wake, ShowPlain,
+                                KeepDraft, DropDraft, DropAllDrafts, UseDraft, SendWaiting, TakeVersion,
+                                SaveFile, PrintPage, SendFile, DropFile, FetchFile>;
 using ShellOrders = std::vector<ShellOrder>;
 
 } // namespace huiyin::app

@@ -44,7 +44,7 @@ public:
             [&](Copied const& copied) {
                 take_step(receipt::update(m_model.receipt, receipt::CopyFinished{copied.went_well}));
             },
-            [&](Woken) { wake_again(); },
+            [&](FileMoved const& file) { take_submit(file.moved); }, [&](Woken) { wake_again(); },
             [&](DraftsChanged const& changed) { take_kept(begun_cases(changed.drafts)); },
             [&](DraftsRefused) { lose_keeping(); },
             [&](ConnectionChanged const& changed) { notice_connection(changed.is_online); },
@@ -162,6 +162,11 @@ private:
             [&](Copy const& copy) { order(CopyText{copy.text}); },
             [&](KeepSettings const& keep) {
                 order(Keep{"settings", keep.text});
+            },
+            [&](screens::SendFile const& send) { send_file(send); },
+            [&](screens::DropFile const& drop) { order(app::DropFile{drop.id.value}); },
+            [&](screens::FetchFile const& wanted) {
+                order(app::FetchFile{file_request(wanted), wanted.attachment.name});
             },
             [&](screens::ShowPlain const& show) { order(app::ShowPlain{show.is_plain}); },
             [](auto const&) {});
@@ -346,6 +351,12 @@ private:
         };
         match(
             begun.state, [](Writing) {}, [](Waiting) {}, [&](auto const& outcome) { finish(outcome); });
+    }
+
+    void send_file(screens::SendFile const& send) {
+        auto const* attachment = find_attachment(m_model.submit.draft.attachments, send.id);
+        if (attachment == nullptr) return;
+        order(app::SendFile{send.id.value, attachment->name, send.is_shrunk, send.keeps_metadata});
     }
 
     void fetch(Effect const& effect, protocol::Request request) {

@@ -25,7 +25,8 @@ Submission submission_of(Draft const& draft) {
             .description = trimmed_copy(draft.description),
             .language = draft.language,
             .visibility = draft.visibility,
-            .contact = contact_of(draft)};
+            .contact = contact_of(draft),
+            .attachments = draft.attachments};
 }
 
 Draft as_kept(Draft draft) {

@@ -25,6 +25,7 @@ struct Draft {
     std::string email = {};
     /// The person wants name and contact kept on the device with the rest.
     bool keeps_contact = false;
+    std::vector<Attachment> attachments = {};
     /// Kept with the draft, so that sending again never makes a second case.
     std::string idempotency_key = {};
     /// Sent under the key and not acknowledged: one of them may be what the hotline has received. The newest

@@ -18,6 +18,7 @@ std::optional<Draft> draft_from(json::Fields& fields) {
     draft.email = fields.text("email").value_or("");
     draft.keeps_contact = fields.boolean("keeps_contact").value_or(false);
     draft.saved_at = Instant{fields.integer("saved_at").value_or(0)};
+    if (fields.has("attachments")) draft.attachments = objects_in(fields, "attachments", attachment_from);
     draft.idempotency_key = fields.text("idempotency_key").value_or("");
     if (fields.has("sent")) draft.sent = objects_in(fields, "sent", submission_from);
     return draft;
@@ -41,6 +42,7 @@ std::string write_draft(Draft const& draft) {
     writer.field_unless_empty("email", draft.email);
     if (draft.keeps_contact) writer.field("keeps_contact", true);
     if (draft.saved_at != Instant{}) writer.field("saved_at", draft.saved_at.unix_ms);
+    if (!draft.attachments.empty()) write_objects(writer, "attachments", draft.attachments);
     writer.field_unless_empty("idempotency_key", draft.idempotency_key);
     if (!draft.sent.empty()) write_objects(writer, "sent", draft.sent);
     writer.end_object();

@@ -138,10 +138,29 @@ struct ShowPlain {
     bool operator==(ShowPlain const&) const = default;
 };
 
+/// Begins to send a file that the shell holds, or begins anew with other wishes.
+struct SendFile {
+    AttachmentId id;
+    bool is_shrunk = true;
+    bool keeps_metadata = false;
+    bool operator==(SendFile const&) const = default;
+};
+/// Forgets a file, here and where it was sent.
+struct DropFile {
+    AttachmentId id;
+    bool operator==(DropFile const&) const = default;
+};
+/// Fetches a file of a case and gives it to the person to save.
+struct FetchFile {
+    CaseKey key;
+    Attachment attachment;
+    bool operator==(FetchFile const&) const = default;
+};
+
 using Effect = std::variant<SendCase, GuessLanguage, OpenCase, SendMessage, SendFeedback, SendReopen,
                             SendWithdraw, SaveDraft, ForgetDraft, BeginDraft, OpenDraft, DeleteDraft,
                             DeleteAllDrafts, ShowReceipt, KeepNothing, TrySending, SaveCase, Print, Go, Focus,
-                            Announce, Copy, KeepSettings, ShowPlain>;
+                            Announce, Copy, KeepSettings, ShowPlain, SendFile, DropFile, FetchFile>;
 using Effects = std::vector<Effect>;
 
 /// A screen's model behind an intent, and its orders.

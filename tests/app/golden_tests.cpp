@@ -38,7 +38,9 @@ bool is_exact(std::string_view words) {
     bool const has_digit = words.find_first_of("0123456789") != std::string_view::npos;
     bool const is_plain =
         std::ranges::all_of(words, [](char letter) { return letter > ' ' || letter == ' '; });
-    return is_plain && (has_digit || words.find('@') != std::string_view::npos);
+    // UAX #9, W5: a percent sign runs with its number in either direction.
+    bool const is_percentage = words.ends_with('%');
+    return is_plain && !is_percentage && (has_digit || words.find('@') != std::string_view::npos);
 }
 
 void matches_golden(std::string const& path_from_root, std::string const& text) {

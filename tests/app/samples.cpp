@@ -43,6 +43,23 @@ Model submitting(SubmitPage page, Draft draft = filled_draft()) {
     return model;
 }
 
+/// A picture that has arrived and tells where it was taken, a film on its way, and one that broke off.
+Draft draft_with_files() {
+    Draft draft = filled_draft();
+    draft.attachments = {{{std::string(32, 'a')}, "at night.jpg", FileKind::Jpeg, 640'000},
+                         {{std::string(32, 'b')}, "site.mp4", FileKind::Mp4, 12'000'000},
+                         {{std::string(32, 'c')}, "notice.pdf", FileKind::Pdf, 90'000}};
+    return draft;
+}
+
+Model with_files(SubmitPage page) {
+    Model model = submitting(page, draft_with_files());
+    model.submit.files = {{{std::string(32, 'a')}, {submit::FileStatus::Done, 1, true, false}},
+                          {{std::string(32, 'b')}, {.status = submit::FileStatus::Paused, .share = 0.6F}},
+                          {{std::string(32, 'c')}, {.status = submit::FileStatus::Failed}}};
+    return model;
+}
+
 /// The hotline has found out the language of the text.
 Model checked(LanguageTag language) {
     Model model = submitting(SubmitPage::Check);
@@ -187,6 +204,19 @@ Reply const translated{.outcome = Outcome::NotJustified,
                                                   .text = "Құрылыс алаңының түнгі рұқсаты бар.",
                                                   .grounds = "Шу туралы ереженің 30-бабы.",
                                                   .translator = "Hanyu 3"}};
+
+/// One file in each state.
+Model with_a_case_of_files() {
+    Submission submission = sample_submission();
+    submission.attachments = draft_with_files().attachments;
+    submission.attachments[0].state = AttachmentState::Stored;
+    submission.attachments[1].state = AttachmentState::Checking;
+    submission.attachments[2].state = AttachmentState::Refused;
+    submission.attachments.push_back(
+        {{std::string(32, 'd')}, "broken.png", FileKind::Png, 1, AttachmentState::Broken});
+    submission.attachments.push_back({{std::string(32, 'e')}, "late.jpg", FileKind::Jpeg, 1});
+    return showing(CaseStory(submission, received_at).dispatched());
+}
 
 /// Translated by whom, or what.
 Model with_translation(TranslatorKind kind) {
@@ -338,6 +368,8 @@ std::vector<Sample> samples() {
         {"submit_check_language", checked(LanguageTag{"kk"})},
         {"submit_language", correcting_language()},
         {"submit_check_empty", refused(SubmitPage::Check)},
+        {"submit_files", with_files(SubmitPage::Description)},
+        {"submit_check_files", with_files(SubmitPage::Check)},
         {"submit_sending", sending(Loading{})},
         {"submit_waiting", waiting(false)},
         {"submit_waiting_sending", waiting(true)},
@@ -362,6 +394,7 @@ std::vector<Sample> samples() {
         {"case_received", showing(received_story())},
         {"case_dispatched", showing(dispatched_story())},
         {"case_saved", saved(showing(received_story()))},
+        {"case_files", with_a_case_of_files()},
         {"case_asking", showing(dispatched_story().later(Duration::hours(2)).asks())},
         {"case_message", opened(showing(dispatched_story()), case_page::Open::Message)},
         {"case_message_refused", sending_message(NotAsked{}, {{"text", "required"}})},

@@ -34,7 +34,10 @@ inline std::ostream& operator<<(std::ostream& out, Effect const& effect) {
         [&](Announce const& announce) { out << "Announce " << announce.text; },
         [&](Copy const& copy) { out << "Copy " << copy.text; },
         [&](KeepSettings const& keep) { out << "KeepSettings " << keep.text; },
-        [&](ShowPlain const& show) { out << "ShowPlain " << show.is_plain; });
+        [&](ShowPlain const& show) { out << "ShowPlain " << show.is_plain; },
+        [&](SendFile const& send) { out << "SendFile " << send.id; },
+        [&](DropFile const& drop) { out << "DropFile " << drop.id; },
+        [&](FetchFile const& fetch) { out << "FetchFile " << fetch.attachment.id; });
     return out;
 }
 

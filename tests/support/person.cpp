@@ -153,6 +153,8 @@ void Person::carry_out(app::ShellOrder const& order) {
         [&](app::UseDraft const& use) { m_browser.used_draft = use.id; },
         [&](app::SendWaiting) { sends_waiting(); },
         [&](app::SaveFile const& save) { m_saved_file = save.text; }, [](app::Wake const&) {},
+        // Files stay with the shell; what it tells of them is a test's to say.
+        [](app::SendFile const&) {}, [](app::DropFile const&) {}, [](app::FetchFile const&) {},
         [](app::TakeVersion) {}, [](app::PrintPage) {});
 }
 

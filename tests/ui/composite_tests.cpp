@@ -213,11 +213,15 @@ BOOST_AUTO_TEST_CASE(files_are_told_with_their_sizes_and_can_be_removed) {
         BOOST_REQUIRE(news.has_value());
         return *news;
     };
-    auto const chosen =
-        std::get<FilesChosen>(told({"files", EventKind::Change, "1200 at night.jpg\n7 工地.png\n"})).files;
+    auto const chosen = std::get<FilesChosen>(told({"files", EventKind::Change,
+                                                    "a1 image/jpeg 1200 at night.jpg\nb2 ? 7 工地.png\n"}))
+                            .files;
     BOOST_REQUIRE(chosen.size() == 2U);
     BOOST_TEST(chosen[0].title == "at night.jpg");
     BOOST_TEST(chosen[0].bytes == 1200);
+    BOOST_TEST(chosen[0].id == "a1");
+    BOOST_TEST(chosen[0].type == "image/jpeg");
+    BOOST_TEST(chosen[1].type == "?");
     BOOST_TEST(chosen[1].title == "工地.png");
     BOOST_TEST(std::get<FileRemoved>(told({"files.a.remove", EventKind::Click})).name == "a");
 }

@@ -81,6 +81,12 @@ struct HomeFollowed {
     bool operator==(HomeFollowed const&) const = default;
 };
 
+/// A file of the case is wanted.
+struct FileOpened {
+    AttachmentId id;
+    bool operator==(FileOpened const&) const = default;
+};
+
 // What came from outside. An answer about another case than the one shown comes too late and is left out:
 // on a shared machine it must not bring the last person's case back.
 
@@ -122,7 +128,7 @@ struct StepFailed {
 using Intent =
     std::variant<MessageEdited, ReasonEdited, Unfolded, MessageSendPressed, WithdrawConfirmed, ReopenPressed,
                  FeedbackFollowed, RefreshPressed, SavePressed, PrintPressed, ErrorFollowed, TrackFollowed,
-                 HomeFollowed, Opening, Opened, CaseArrived, CaseFailed, StepArrived, StepFailed>;
+                 HomeFollowed, Opening, Opened, CaseArrived, CaseFailed, StepArrived, StepFailed, FileOpened>;
 using Emit = std::function<void(Intent)>;
 
 Step<Model> update(Model model, Intent const& intent);

@@ -189,6 +189,13 @@ Step<Model> update(Model model, Intent const& intent) {
         [&](Opened const& opened) -> Step<Model> {
             return {Model{.key = opened.key, .shown = Ready<CitizenCase>{opened.shown}}};
         },
+        [&](FileOpened const& opened) -> Step<Model> {
+            auto const* shown = std::get_if<Ready<CitizenCase>>(&model.shown);
+            auto const* file = shown ? find_attachment(shown->value.attachments, opened.id) : nullptr;
+            if (file == nullptr || !model.key) return {std::move(model)};
+            FetchFile fetch{*model.key, *file};
+            return {std::move(model), {std::move(fetch)}};
+        },
         [&](auto const& answer) {
             if (model.key != answer.key) return Step<Model>{std::move(model)};
             return answered(std::move(model), answer);

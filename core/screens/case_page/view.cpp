@@ -68,13 +68,42 @@ void told_view(ui::Ui& ui, Model const& model, Emit const& emit) {
     if (model.done != Open::Nothing) ui::confirmation(ui, "case.done", done_words(model.done));
 }
 
-void record_view(ui::Ui& ui, Page const& page) {
+i18n::Text state_words(Attachment const& attachment) {
+    switch (attachment.state) {
+    case AttachmentState::Waiting: return tr("attachments.waiting");
+    case AttachmentState::Checking: return tr("attachments.checking", {{"file", attachment.name}});
+    case AttachmentState::Broken: return tr("attachments.problem.broken", {{"file", attachment.name}});
+    case AttachmentState::Refused: return tr("attachments.problem.refused", {{"file", attachment.name}});
+    case AttachmentState::Stored: break;
+    }
+    return {};
+}
+
+void attachments_view(ui::Ui& ui, CitizenCase const& shown, Emit const& emit) {
+    if (shown.attachments.empty()) return;
+    ui::heading(ui, "case.attachments", 2, tr("attachments.case"));
+    for (Attachment const& attachment : shown.attachments) {
+        std::string const id = "case.attachments." + attachment.id.value;
+        bool const is_here = attachment.state == AttachmentState::Stored;
+        if (!is_here) {
+            ui::paragraph(ui, id, i18n::verbatim(attachment.name));
+            ui::paragraph(ui, id + ".state", state_words(attachment));
+        } else if (ui::button(ui, {.id = id,
+                                   .label = tr("attachments.open", {{"file", attachment.name}}),
+                                   .look = ui::ButtonLook::Secondary})) {
+            emit(FileOpened{attachment.id});
+        }
+    }
+}
+
+void record_view(ui::Ui& ui, Page const& page, CitizenCase const& shown, Emit const& emit) {
     if (!page.feedback.empty()) {
         ui::heading(ui, "case.given", 2, tr("case.given.title"));
         ui::summary_list(ui, "case.given.list", page.feedback);
     }
     ui::heading(ui, "case.submitted", 2, tr("case.submitted.title"));
     ui::summary_list(ui, "case.submitted.list", page.submitted);
+    attachments_view(ui, shown, emit);
     ui::heading(ui, "case.timeline", 2, tr("case.timeline.title"));
     ui::timeline(ui, "case.timeline.list", page.timeline);
 }
@@ -99,7 +128,7 @@ void case_view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit) {
     refresh_view(ui, model, emit);
     if (shown.reply) reply_view(ui, *shown.reply);
     actions_view(ui, model, shown, emit);
-    record_view(ui, page);
+    record_view(ui, page, shown, emit);
     take_along_view(ui, model, emit);
 }
 

@@ -1,5 +1,6 @@
 #include "core/screens/emergency_view.h"
 #include "core/screens/failure_view.h"
+#include "core/screens/submit/attachments_view.h"
 #include "core/screens/submit/fields.h"
 #include "core/screens/submit/pages.h"
 #include "core/ui/components/button.h"
@@ -69,6 +70,18 @@ void add_contact(std::vector<ui::SummaryLine>& lines, Draft const& draft) {
     lines.push_back(line("contact.email", typed_words(draft.email, not_given)));
 }
 
+/// Nothing is said of files where there are none: they were never asked for as such.
+void add_attachments(std::vector<ui::SummaryLine>& lines, Draft const& draft) {
+    if (draft.attachments.empty()) return;
+    std::string names;
+    for (Attachment const& attachment : draft.attachments)
+        names += (names.empty() ? "" : "\n") + attachment.name;
+    lines.push_back({.name = "attachments",
+                     .term = tr("attachments.case"),
+                     .value = i18n::verbatim(names),
+                     .change_href = url_of(SubmitRoute{page_of_field("attachments")})});
+}
+
 /// Every answer as it will be sent, in the order of the pages.
 std::vector<ui::SummaryLine> answers_of(Page const& page) {
     Draft const& draft = page.model.draft;
@@ -82,13 +95,15 @@ std::vector<ui::SummaryLine> answers_of(Page const& page) {
         language_line(page),
         line("visibility", choice_words("visibility", draft.visibility)),
     };
+    add_attachments(lines, draft);
     add_contact(lines, draft);
     return lines;
 }
 
 /// The language stands below the text; all others are what their page asks first.
 ChangeFollowed change_of(std::string const& field) {
-    return {page_of_field(field), field == "language" ? node_id(field) : std::string()};
+    return {page_of_field(field),
+            field == "language" || field == "attachments" ? node_id(field) : std::string()};
 }
 
 /// Sent without a connection: it goes by itself, and the page can be left.
@@ -119,6 +134,8 @@ void check_view(Page const& page) {
     if (auto const field = ui::summary_list(page.ui, "submit.answers", answers_of(page)))
         page.emit(change_of(*field));
     ui::paragraph(page.ui, "submit.promise", tr("submit.check.promise"));
+    if (is_sending_files(page.model))
+        ui::paragraph(page.ui, "submit.attachments.meanwhile", tr("attachments.meanwhile"));
     send_view(page);
 }
 

@@ -1,4 +1,5 @@
 #include "core/screens/keeping_view.h"
+#include "core/screens/submit/attachments_view.h"
 #include "core/screens/submit/pages.h"
 #include "core/ui/components/text.h"
 
@@ -45,6 +46,7 @@ void description_view(Page const& page) {
         if (auto text = ui::text_area(page.ui, area))
             page.emit(TextEdited{TextOf::Description, *std::move(text)});
         language_view(page);
+        attachments_view(page);
         if (auto const is_shared = keeping_view(page.ui, "submit.shared", page.model.keeping))
             page.emit(SharedChosen{*is_shared});
     });

@@ -13,7 +13,7 @@ struct Field {
 };
 
 /// What the pages ask for, named as on the wire. "top" is only the way to a category.
-constexpr std::array<Field, 9> fields = {{
+constexpr std::array<Field, 10> fields = {{
     {"nature", SubmitPage::Nature},
     {"top", SubmitPage::Category},
     {"category", SubmitPage::Category},
@@ -21,6 +21,7 @@ constexpr std::array<Field, 9> fields = {{
     {"address", SubmitPage::Place},
     {"description", SubmitPage::Description},
     {"language", SubmitPage::Description},
+    {"attachments", SubmitPage::Description},
     {"visibility", SubmitPage::Contact},
     {"contact", SubmitPage::Contact},
 }};
@@ -61,6 +62,7 @@ std::string target_of_field(std::string_view field, Draft const& draft, City con
     if (field == "nature") return first_choice<Nature>(field);
     if (field == "category") return target_of_category(draft, city);
     if (field == "visibility") return first_choice<Visibility>(field);
+    if (lies_in(field, "attachments")) return node_id("attachments");
     if (field == "contact") return node_id("contact.phone");
     return page_of_field(field) == SubmitPage::Check ? node_id("send") : node_id(field);
 }

@@ -6,6 +6,7 @@
 #include "core/screens/remote.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <variant>
 
@@ -27,6 +28,18 @@ struct LanguageGuess {
     std::optional<LanguageTag> language = {};
 
     bool operator==(LanguageGuess const&) const = default;
+};
+
+/// How a file of the draft fares, as the shell tells.
+enum class FileStatus { Waiting, Sending, Paused, Done, Failed, Broken, Refused };
+struct FileState {
+    FileStatus status = FileStatus::Waiting;
+    /// What has arrived, 0 … 1.
+    float share = 0;
+    bool has_metadata = false;
+    bool keeps_metadata = false;
+
+    bool operator==(FileState const&) const = default;
 };
 
 /// The pages of one submission. The draft lives here, whatever page is shown.
@@ -51,6 +64,11 @@ struct Model {
     bool is_changing = false;
     TopicSearch search = {};
     LanguageGuess guess = {};
+    std::map<AttachmentId, FileState> files = {};
+    /// Pictures are made smaller before they are sent.
+    bool shrinks_pictures = true;
+    /// Why a file was not taken; empty once another one is.
+    i18n::Text file_problem = {};
 
     bool operator==(Model const&) const = default;
 };
@@ -112,6 +130,35 @@ struct SharedChosen {
 struct TryNowPressed {
     bool operator==(TryNowPressed const&) const = default;
 };
+/// A file as the shell tells of it; its kind is none that may be attached when there is none.
+struct NewFile {
+    AttachmentId id;
+    std::string name;
+    std::optional<FileKind> kind;
+    std::int64_t bytes = 0;
+    bool operator==(NewFile const&) const = default;
+};
+struct FilesChosen {
+    std::vector<NewFile> files;
+    bool operator==(FilesChosen const&) const = default;
+};
+struct FileRemoved {
+    AttachmentId id;
+    bool operator==(FileRemoved const&) const = default;
+};
+struct FileTriedAgain {
+    AttachmentId id;
+    bool operator==(FileTriedAgain const&) const = default;
+};
+struct MetadataChosen {
+    AttachmentId id;
+    bool is_kept;
+    bool operator==(MetadataChosen const&) const = default;
+};
+struct ShrinkingChosen {
+    bool is_wanted;
+    bool operator==(ShrinkingChosen const&) const = default;
+};
 struct ContinuePressed {
     bool operator==(ContinuePressed const&) const = default;
 };
@@ -140,6 +187,16 @@ struct LanguageGuessed {
     LanguageTag language;
     bool operator==(LanguageGuessed const&) const = default;
 };
+/// A file goes on, stops or has arrived; `bytes` is what it has once it is ready to be sent.
+struct FileMoved {
+    AttachmentId id;
+    FileStatus status = FileStatus::Waiting;
+    float share = 0;
+    std::int64_t bytes = 0;
+    std::optional<FileKind> kind = {};
+    bool has_metadata = false;
+    bool operator==(FileMoved const&) const = default;
+};
 /// The address bar shows this page now (link, Back, Forward, or our own Go).
 struct PageVisited {
     SubmitPage page;
@@ -151,10 +208,12 @@ struct SendFinished {
     bool operator==(SendFinished const&) const = default;
 };
 
-using Intent = std::variant<NatureChosen, TopCategoryChosen, CategoryChosen, TopicSought, TopicFound,
-                            DistrictChosen, TextEdited, LanguageSaid, VisibilityChosen, ContactKeepingChosen,
-                            SharedChosen, TryNowPressed, ContinuePressed, BackFollowed, ErrorFollowed,
-                            ChangeFollowed, SendPressed, LanguageGuessed, PageVisited, SendFinished>;
+using Intent =
+    std::variant<NatureChosen, TopCategoryChosen, CategoryChosen, TopicSought, TopicFound, DistrictChosen,
+                 TextEdited, LanguageSaid, VisibilityChosen, ContactKeepingChosen, SharedChosen,
+                 TryNowPressed, ContinuePressed, BackFollowed, ErrorFollowed, ChangeFollowed, SendPressed,
+                 LanguageGuessed, PageVisited, SendFinished, FilesChosen, FileRemoved, FileTriedAgain,
+                 MetadataChosen, ShrinkingChosen, FileMoved>;
 using Emit = std::function<void(Intent)>;
 
 /// What a submission is checked against.
@@ -164,6 +223,9 @@ struct World {
 };
 
 Step<Model> update(Model model, Intent const& intent, World const& world);
+
+/// What becomes of the draft's files; nothing for an intent that is about something else.
+std::optional<Step<Model>> update_files(Model& model, Intent const& intent);
 
 /// What would be sent: texts cleaned, no contact in an anonymous case. The language is left to the hotline
 /// unless the person has said it, for many write in another one than the portal's.

@@ -278,6 +278,7 @@ Problems problems_on(SubmitPage page, Draft const& draft, World const& world) {
 }
 
 Step<Model> update(Model model, Intent const& intent, World const& world) {
+    if (auto step = update_files(model, intent)) return *std::move(step);
     return match(
         intent,
         [&](NatureChosen const& chosen) {
@@ -327,7 +328,8 @@ Step<Model> update(Model model, Intent const& intent, World const& world) {
             return {std::move(model)};
         },
         [&](PageVisited const& visited) { return visit(std::move(model), visited.page, world); },
-        [&](SendFinished const& finished) { return finish(std::move(model), finished); });
+        [&](SendFinished const& finished) { return finish(std::move(model), finished); },
+        [&](auto const&) { return Step<Model>{std::move(model)}; });
 }
 
 } // namespace huiyin::screens::submit

@@ -25,13 +25,15 @@ void state_view(Ui& ui, std::string const& id, ListedFile const& file) {
                 {.kind = TextKind::Strong, .color = ColorRole::Danger});
         return ui.gap(12);
     }
+    if (!file.note.empty())
+        ui.text({.id = id + ".note", .role = Role::Span}, file.note, {.kind = TextKind::Small});
     if (file.share < 1) return progress_bar(ui, id + ".progress", i18n::tr("files.sending"), file.share);
     ui.text({.id = id + ".done", .role = Role::Span}, i18n::tr("files.done"),
             {.kind = TextKind::Small, .color = ColorRole::Good});
     ui.gap(8);
 }
 
-bool file_view(Ui& ui, std::string const& id, ListedFile const& file) {
+std::optional<FileEvent> file_view(Ui& ui, std::string const& id, ListedFile const& file) {
     Scope const item = ui.card({.id = id, .role = Role::ListItem, .kind = "card"}, Surface::Card);
     ui.text({.id = id + ".title", .role = Role::Span, .kind = "strong"}, i18n::verbatim(file.title),
             {.kind = TextKind::Strong});
@@ -39,21 +41,35 @@ bool file_view(Ui& ui, std::string const& id, ListedFile const& file) {
             {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
     ui.gap(8);
     state_view(ui, id, file);
-    return button(ui, {.id = id + ".remove",
-                       .label = i18n::tr("files.remove", {{"file", file.title}}),
-                       .look = ButtonLook::Secondary});
+    std::optional<FileEvent> event;
+    if (file.may_try_again && button(ui, {.id = id + ".again",
+                                          .label = i18n::tr("attachments.again", {{"file", file.title}}),
+                                          .look = ButtonLook::Secondary}))
+        event = FileTriedAgain{file.name};
+    if (button(ui, {.id = id + ".remove",
+                    .label = i18n::tr("files.remove", {{"file", file.title}}),
+                    .look = ButtonLook::Secondary}))
+        event = FileRemoved{file.name};
+    return event;
 }
 
-/// The shell tells of each file by a line: its size, a space, its title.
+/// The part up to the next space, taken off.
+std::string_view take_word(std::string_view& line) {
+    std::string_view const word = line.substr(0, line.find(' '));
+    line.remove_prefix(std::min(line.size(), word.size() + 1));
+    return word;
+}
+
+/// The shell tells of each file by a line: its id, its media type, its size and its title.
 std::vector<ChosenFile> chosen_files(std::string_view lines) {
     std::vector<ChosenFile> files;
     while (!lines.empty()) {
-        std::string_view const line = lines.substr(0, lines.find('\n'));
-        std::size_t const space = line.find(' ');
-        if (space != std::string_view::npos)
-            files.push_back({std::string(line.substr(space + 1)),
-                             std::strtoll(std::string(line.substr(0, space)).c_str(), nullptr, 10)});
+        std::string_view line = lines.substr(0, lines.find('\n'));
         lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+        ChosenFile file{.id = std::string(take_word(line)), .type = std::string(take_word(line))};
+        file.bytes = std::strtoll(std::string(take_word(line)).c_str(), nullptr, 10);
+        file.title = std::string(line);
+        files.push_back(std::move(file));
     }
     return files;
 }
@@ -69,7 +85,7 @@ std::optional<FileEvent> file_list(Ui& ui, FileList const& spec) {
     if (!spec.files.empty()) {
         Scope const list = ui.open({.id = spec.frame.id + ".files", .role = Role::List});
         for (ListedFile const& file : spec.files) {
-            if (file_view(ui, spec.frame.id + "." + file.name, file)) event = FileRemoved{file.name};
+            if (auto happened = file_view(ui, spec.frame.id + "." + file.name, file)) event = happened;
             ui.gap(12);
         }
     }

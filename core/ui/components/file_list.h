@@ -18,8 +18,12 @@ struct ListedFile {
     std::int64_t bytes = 0;
     /// What has arrived of it, 0 … 1.
     float share = 0;
+    /// Why nothing arrives at the moment.
+    i18n::Text note = {};
     /// Why it did not arrive; empty while all is well.
     i18n::Text failure = {};
+    /// After a failure it may be tried again.
+    bool may_try_again = false;
 };
 
 struct FileList {
@@ -29,7 +33,11 @@ struct FileList {
 
 /// A file as the browser tells of it.
 struct ChosenFile {
-    std::string title;
+    /// Drawn by the shell, which holds the file under it.
+    std::string id = {};
+    /// Media type.
+    std::string type = {};
+    std::string title = {};
     std::int64_t bytes = 0;
 };
 struct FilesChosen {
@@ -38,7 +46,10 @@ struct FilesChosen {
 struct FileRemoved {
     std::string name;
 };
-using FileEvent = std::variant<FilesChosen, FileRemoved>;
+struct FileTriedAgain {
+    std::string name;
+};
+using FileEvent = std::variant<FilesChosen, FileRemoved, FileTriedAgain>;
 
 /// A field to choose files with, and below it the files, each with its progress and a button to remove it.
 std::optional<FileEvent> file_list(Ui& ui, FileList const& spec);

@@ -22,10 +22,17 @@ constexpr auto examples = std::to_array<Example>({
     {"on their way",
      [](Stand const& stand) {
          FileList spec = photographs(stand);
-         spec.files = {
-             {.name = "a", .title = "site at night.jpg", .bytes = 2'400'000, .share = 1},
-             {.name = "b", .title = "工地.png", .bytes = 740'000, .share = 0.6F},
-             {.name = "c", .title = "street.jpg", .bytes = 12'000'000, .failure = tr("error.too_large")}};
+         spec.files = {{.name = "a", .title = "site at night.jpg", .bytes = 2'400'000, .share = 1},
+                       {.name = "b",
+                        .title = "工地.png",
+                        .bytes = 740'000,
+                        .share = 0.6F,
+                        .note = tr("attachments.paused")},
+                       {.name = "c",
+                        .title = "street.jpg",
+                        .bytes = 12'000'000,
+                        .failure = tr("error.too_large"),
+                        .may_try_again = true}};
          file_list(stand.ui, spec);
      }},
 });

@@ -1,0 +1,111 @@
+#include "core/base/find.h"
+#include "core/base/match.h"
+#include "core/screens/submit/submit.h"
+
+#include <algorithm>
+
+namespace huiyin::screens::submit {
+
+namespace {
+
+using i18n::tr;
+using Maybe = std::optional<Step<Model>>;
+
+constexpr std::int64_t megabyte = 1'000'000;
+
+i18n::Text problem_of(Model const& model, NewFile const& file) {
+    if (model.draft.attachments.size() >= limits::attachments_max)
+        return tr("attachments.problem.too_many",
+                  {{"count", static_cast<std::int64_t>(limits::attachments_max)}});
+    if (!file.kind) return tr("attachments.problem.type", {{"file", file.name}});
+    if (file.bytes > limits::attachment_bytes_max)
+        return tr("attachments.problem.too_large",
+                  {{"file", file.name}, {"size", limits::attachment_bytes_max / megabyte}});
+    if (file.bytes <= 0) return tr("attachments.problem.broken", {{"file", file.name}});
+    return {};
+}
+
+Step<Model> choose(Model model, FilesChosen const& chosen) {
+    Effects effects;
+    std::int64_t added = 0;
+    model.file_problem = {};
+    for (NewFile const& file : chosen.files) {
+        if (i18n::Text problem = problem_of(model, file); !problem.empty()) {
+            model.file_problem = std::move(problem);
+            effects.emplace_back(DropFile{file.id});
+            continue;
+        }
+        ++added;
+        model.draft.attachments.push_back({file.id, file.name, *file.kind, file.bytes});
+        model.files[file.id] = {};
+        effects.emplace_back(SendFile{file.id, model.shrinks_pictures});
+    }
+    if (added > 0) effects.emplace_back(Announce{tr("attachments.added", {{"count", added}})});
+    if (!model.file_problem.empty())
+        effects.emplace_back(Announce{model.file_problem, Politeness::Assertive});
+    effects.emplace_back(SaveDraft{model.draft});
+    return {std::move(model), std::move(effects)};
+}
+
+Step<Model> remove(Model model, AttachmentId const& id) {
+    auto& attachments = model.draft.attachments;
+    auto const found = find_in(attachments, id, &Attachment::id);
+    if (found == attachments.end()) return {std::move(model)};
+    i18n::Text const words = tr("attachments.removed", {{"file", found->name}});
+    attachments.erase(found);
+    model.files.erase(id);
+    model.file_problem = {};
+    SaveDraft save{model.draft};
+    // The button that was pressed is gone.
+    return {std::move(model), {DropFile{id}, std::move(save), Announce{words}, Focus{"submit.attachments"}}};
+}
+
+Step<Model> send_again(Model model, AttachmentId const& id) {
+    auto const found = model.files.find(id);
+    if (found == model.files.end()) return {std::move(model)};
+    FileState& state = found->second;
+    state.status = FileStatus::Waiting;
+    state.share = 0;
+    SendFile const order{id, model.shrinks_pictures, state.keeps_metadata};
+    return {std::move(model), {order}};
+}
+
+Step<Model> keep_metadata(Model model, MetadataChosen const& chosen) {
+    auto const found = model.files.find(chosen.id);
+    if (found == model.files.end()) return {std::move(model)};
+    found->second.keeps_metadata = chosen.is_kept;
+    return send_again(std::move(model), chosen.id);
+}
+
+Step<Model> move(Model model, FileMoved const& moved) {
+    auto const attachment = find_in(model.draft.attachments, moved.id, &Attachment::id);
+    if (attachment == model.draft.attachments.end()) return {std::move(model)};
+    FileState& state = model.files[moved.id];
+    state.status = moved.status;
+    state.share = moved.share;
+    state.has_metadata = moved.has_metadata;
+    bool const is_changed = moved.bytes > 0 && attachment->bytes != moved.bytes;
+    if (!is_changed) return {std::move(model)};
+    attachment->bytes = moved.bytes;
+    if (moved.kind) attachment->kind = *moved.kind;
+    SaveDraft save{model.draft};
+    return {std::move(model), {std::move(save)}};
+}
+
+} // namespace
+
+std::optional<Step<Model>> update_files(Model& model, Intent const& intent) {
+    return match(
+        intent, [&](FilesChosen const& chosen) -> Maybe { return choose(std::move(model), chosen); },
+        [&](FileRemoved const& removed) -> Maybe { return remove(std::move(model), removed.id); },
+        [&](FileTriedAgain const& again) -> Maybe { return send_again(std::move(model), again.id); },
+        [&](MetadataChosen const& chosen) -> Maybe { return keep_metadata(std::move(model), chosen); },
+        [&](ShrinkingChosen const& chosen) -> Maybe {
+            model.shrinks_pictures = chosen.is_wanted;
+            return Step<Model>{std::move(model)};
+        },
+        [&](FileMoved const& moved) -> Maybe { return move(std::move(model), moved); },
+        [](auto const&) -> Maybe { return std::nullopt; });
+}
+
+} // namespace huiyin::screens::submit

@@ -1,0 +1,116 @@
+#include "core/screens/submit/attachments_view.h"
+
+#include "core/base/match.h"
+#include "core/ui/components/file_list.h"
+#include "core/ui/components/text.h"
+
+namespace huiyin::screens::submit {
+
+namespace {
+
+using i18n::tr;
+
+constexpr std::int64_t megabyte = 1'000'000;
+constexpr std::string_view shrinking = "shrink";
+
+/// Of what an earlier visit has sent to its end, the shell says nothing.
+FileState state_of(Model const& model, AttachmentId const& id) {
+    auto const found = model.files.find(id);
+    return found == model.files.end() ? FileState{.status = FileStatus::Done} : found->second;
+}
+
+i18n::Text failure_words(FileStatus status, std::string const& file) {
+    switch (status) {
+    case FileStatus::Failed: return tr("attachments.failed");
+    case FileStatus::Broken: return tr("attachments.problem.broken", {{"file", file}});
+    case FileStatus::Refused: return tr("attachments.problem.refused", {{"file", file}});
+    default: return {};
+    }
+}
+
+i18n::Text note_words(FileStatus status) {
+    if (status == FileStatus::Waiting) return tr("attachments.waiting");
+    return status == FileStatus::Paused ? tr("attachments.paused") : i18n::Text{};
+}
+
+ui::ListedFile listed(Model const& model, Attachment const& attachment) {
+    FileState const state = state_of(model, attachment.id);
+    bool const is_done = state.status == FileStatus::Done;
+    return {.name = attachment.id.value,
+            .title = attachment.name,
+            .bytes = attachment.bytes,
+            // Only what was acknowledged is done.
+            .share = is_done ? 1.F : std::min(state.share, 0.99F),
+            .note = note_words(state.status),
+            .failure = failure_words(state.status, attachment.name),
+            .may_try_again = state.status == FileStatus::Failed};
+}
+
+ui::FileList file_list_of(Page const& page) {
+    ui::FileList list{.frame = {.id = "submit.attachments",
+                                .label = tr("attachments.title"),
+                                .hint = tr("attachments.hint",
+                                           {{"count", static_cast<std::int64_t>(limits::attachments_max)},
+                                            {"size", limits::attachment_bytes_max / megabyte}}),
+                                .error = page.model.file_problem}};
+    for (Attachment const& attachment : page.model.draft.attachments)
+        list.files.push_back(listed(page.model, attachment));
+    return list;
+}
+
+NewFile new_file(ui::ChosenFile const& file) {
+    return {.id = {file.id}, .name = file.title, .kind = named<FileKind>(file.type), .bytes = file.bytes};
+}
+
+void tell(Page const& page, ui::FileEvent const& event) {
+    match(
+        event,
+        [&](ui::FilesChosen const& chosen) {
+            FilesChosen files;
+            for (ui::ChosenFile const& file : chosen.files)
+                files.files.push_back(new_file(file));
+            page.emit(files);
+        },
+        [&](ui::FileRemoved const& removed) { page.emit(FileRemoved{{removed.name}}); },
+        [&](ui::FileTriedAgain const& again) { page.emit(FileTriedAgain{{again.name}}); });
+}
+
+/// What is done to pictures before they are sent: asked when there is one.
+void wishes_view(Page const& page) {
+    ui::Checkboxes wishes{.frame = {.id = "submit.pictures", .label = tr("attachments.metadata.removed")},
+                          .options = {{.name = std::string(shrinking),
+                                       .label = tr("attachments.shrink"),
+                                       .is_checked = page.model.shrinks_pictures}}};
+    for (Attachment const& attachment : page.model.draft.attachments) {
+        FileState const state = state_of(page.model, attachment.id);
+        if (state.has_metadata)
+            wishes.options.push_back({.name = attachment.id.value,
+                                      .label = tr("attachments.metadata.keep"),
+                                      .hint = i18n::verbatim(attachment.name),
+                                      .is_checked = state.keeps_metadata});
+    }
+    auto const edit = ui::checkboxes(page.ui, wishes);
+    if (!edit) return;
+    if (edit->name == shrinking)
+        page.emit(ShrinkingChosen{edit->is_checked});
+    else
+        page.emit(MetadataChosen{{edit->name}, edit->is_checked});
+}
+
+} // namespace
+
+void attachments_view(Page const& page) {
+    if (auto const event = ui::file_list(page.ui, file_list_of(page))) tell(page, *event);
+    ui::paragraph(page.ui, "submit.attachments.paste", tr("attachments.paste"));
+    wishes_view(page);
+    if (is_sending_files(page.model))
+        ui::paragraph(page.ui, "submit.attachments.meanwhile", tr("attachments.meanwhile"));
+}
+
+bool is_sending_files(Model const& model) {
+    return std::any_of(
+        model.draft.attachments.begin(), model.draft.attachments.end(),
+        [&](Attachment const& each) { return state_of(model, each.id).status != FileStatus::Done; });
+}
+
+} // namespace huiyin::screens::submit

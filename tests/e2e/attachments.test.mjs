@@ -1,0 +1,195 @@
+// Pictures and files with a case: chosen, pasted and dropped, made ready, sent through every break, and given back as
+// they were sent.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { presses_send, reads_receipt, submit_pages, tracks } from './support/journey.mjs';
+import { portal_tests } from './support/portal_tests.mjs';
+import { server_program } from './support/repository.mjs';
+
+const portal_test = portal_tests();
+
+/** @typedef {import('./support/portal_tests.mjs').Stage} Stage */
+/** @typedef {import('./support/person.mjs').Person} Person */
+/** @typedef {{ name: string, mimeType: string, buffer: Buffer }} Chosen */
+
+/** The browser notes every failed request by itself. */
+const complaints = [/Failed to load resource/, /ERR_/];
+/** @type {import('./support/browser.mjs').Visit & {complaints: RegExp[], own_server: boolean}} */
+const own = { size: 'phone', complaints, own_server: true };
+
+/** @param {Buffer} bytes */
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+/** @param {string} name @param {number} size @returns {Chosen} */
+const pdf = (name, size) => ({
+    name, mimeType: 'application/pdf', buffer: Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 9)]),
+});
+
+/** A place in Beijing, as a camera writes it into a picture (Exif 2.3, 4.6.6). */
+function position() {
+    const text = 'Exif\0\0GPS 39.9042N 116.4074E';
+    const part = Buffer.alloc(4 + text.length);
+    part.writeUInt16BE(0xffe1, 0);
+    part.writeUInt16BE(2 + text.length, 2);
+    part.write(text, 4, 'latin1');
+    return part;
+}
+
+/** A picture that a camera could have taken. @param {Stage} stage @param {string} name @returns {Promise<Chosen>} */
+async function photograph({ page }, name, width = 3000, height = 1500) {
+    const encoded = await page.evaluate(([w, h]) => {
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [w, h];
+        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+        for (let x = 0; x < w; x += 50) {
+            context.fillStyle = `hsl(${x % 360} 80% 50%)`;
+            context.fillRect(x, 0, 50, h);
+        }
+        return canvas.toDataURL('image/jpeg', 0.9).split(',')[1];
+    }, [width, height]);
+    const plain = Buffer.from(encoded, 'base64');
+    return { name, mimeType: 'image/jpeg', buffer: Buffer.concat([plain.subarray(0, 2), position(), plain.subarray(2)]) };
+}
+
+/** What is said of a file; isolates around its name are allowed. @param {Person} person @param {string} key @param {string} file */
+function words_for(person, key, file) {
+    const escaped = (/** @type {string} */ text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const isolate = '[\\u2066-\\u2069]*';
+    const parts = person.t(key, { file: '\n', size: '\r' }).split('\n').map((part) => escaped(part).replace('\r', '[\\s\\S]+?'));
+    return new RegExp(parts.join(isolate + escaped(file) + isolate));
+}
+
+/** @param {Person} person */
+async function goes_to_files(person) {
+    await person.opens('/submit');
+    for (const { title, fill, path } of submit_pages) {
+        await person.reads_heading(person.t(title));
+        await fill(person);
+        if (path === '/submit/description') return;
+        await person.clicks(person.t('submit.continue'));
+    }
+}
+
+/** @param {Person} person */
+async function goes_on_to_check(person) {
+    await person.clicks(person.t('submit.continue'));
+    for (const { title, fill } of submit_pages.slice(4)) {
+        await person.reads_heading(person.t(title));
+        await fill(person);
+        await person.clicks(person.t('submit.continue'));
+    }
+    await person.reads_heading(person.t('submit.check.title'));
+}
+
+/** @param {Person} person */
+const file_field = (person) => person.page.locator('input[type=file]');
+
+/** @param {Person} person @param {number} count of files */
+async function sees_sent(person, count) {
+    await person.until(async () => (await person.page.getByText(person.t('files.done'), { exact: true }).count()) === count, `${count} files are sent`);
+}
+
+/** @param {Stage} stage */
+function stored_files({ server }) {
+    const folder = join(server.data, 'files');
+    return readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+}
+
+/** Pastes or drops a file, as the browser tells of it. @param {Stage} stage @param {'paste' | 'drop'} how @param {Chosen} file */
+function gives({ page }, how, { name, mimeType, buffer }) {
+    return page.evaluate(([kind, title, type, content]) => {
+        const data = new DataTransfer();
+        const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+        data.items.add(new File([bytes], title, { type }));
+        const event = kind === 'paste'
+            ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true })
+            : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+    }, /** @type {const} */ ([how, name, mimeType, buffer.toString('base64')]));
+}
+
+portal_test('files are chosen, pasted and dropped, go with the case and come back as they were', own, async (stage) => {
+    const { person, server } = stage;
+    await goes_to_files(person);
+    const files = [pdf('leaflet.pdf', 300_000), pdf('pasted.pdf', 50_000), pdf('dropped.pdf', 60_000)];
+    await file_field(person).setInputFiles(files[0]);
+    await gives(stage, 'paste', files[1]);
+    await gives(stage, 'drop', files[2]);
+    await sees_sent(person, 3);
+    const hashes = stored_files(stage).map(sha256).sort();
+    assert.deepEqual(hashes, files.map(({ buffer }) => sha256(buffer)).sort());
+
+    await goes_on_to_check(person);
+    await person.sees(/leaflet\.pdf/);
+    await presses_send(person);
+    const receipt = await reads_receipt(person);
+    await tracks(person, receipt);
+    const saving = person.page.waitForEvent('download');
+    await person.clicks(words_for(person, 'attachments.open', 'pasted.pdf'));
+    const saved = await saving;
+    assert.equal(saved.suggestedFilename(), 'pasted.pdf');
+    assert.equal(sha256(readFileSync(await saved.path())), sha256(files[1].buffer));
+    assert.ok(!saved.url().includes(receipt.code));
+    execFileSync(server_program, ['check', '--data', server.data]);
+});
+
+portal_test('a picture is made smaller and does not tell where it was taken, unless the person wants it to', own, async (stage) => {
+    const { person } = stage;
+    await goes_to_files(person);
+    const picture = await photograph(stage, 'night.jpg');
+    assert.ok(picture.buffer.includes('GPS 39.9042N'));
+    await file_field(person).setInputFiles(picture);
+    await sees_sent(person, 1);
+    const [small] = stored_files(stage);
+    assert.ok(!small.includes('GPS') && !small.includes('Exif'));
+    assert.ok(small.length < picture.buffer.length);
+
+    await person.page.getByRole('checkbox', { name: person.t('attachments.metadata.keep') }).click();
+    await person.until(async () => sha256(stored_files(stage)[0] ?? Buffer.alloc(0)) === sha256(picture.buffer), 'the picture is there as it was taken');
+    await sees_sent(person, 1);
+    await person.clicks(words_for(person, 'files.remove', 'night.jpg'));
+    await person.until(async () => stored_files(stage).length === 0, 'nothing of it is left');
+});
+
+portal_test('a server that is killed in the midst gets the rest when it is back, also behind a case that was sent', own, async (stage) => {
+    const { person, server, page } = stage;
+    await goes_to_files(person);
+    const file = pdf('long.pdf', 9_000_000);
+    // So slow that the server can be ended in the midst of it.
+    const line = await page.context().newCDPSession(page);
+    await line.send('Network.enable');
+    const speed = { offline: false, latency: 0, downloadThroughput: -1 };
+    await line.send('Network.emulateNetworkConditions', { ...speed, uploadThroughput: 2_000_000 });
+    await file_field(person).setInputFiles(file);
+    await person.until(async () => (stored_files(stage)[0]?.length ?? 0) > 2_000_000, 'a part of it has arrived');
+    await server.kill();
+    await person.sees(person.t('attachments.paused'));
+    await server.run();
+    await goes_on_to_check(person);
+    await presses_send(person);
+    const receipt = await reads_receipt(person);
+    await person.reloads();
+    await line.send('Network.emulateNetworkConditions', { ...speed, uploadThroughput: -1 });
+    await person.until(async () => sha256(stored_files(stage)[0]) === sha256(file.buffer), 'all of it has arrived');
+    await tracks(person, receipt);
+    await person.page.getByRole('button', { name: words_for(person, 'attachments.open', 'long.pdf') }).waitFor();
+    execFileSync(server_program, ['check', '--data', server.data]);
+});
+
+portal_test('a file that cannot be taken is refused in words', own, async ({ person }) => {
+    await goes_to_files(person);
+    await file_field(person).setInputFiles({ name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<p>') });
+    await person.sees(words_for(person, 'attachments.problem.type', 'page.html'));
+    await file_field(person).setInputFiles(pdf('huge.pdf', 20_000_001));
+    await person.sees(words_for(person, 'attachments.problem.too_large', 'huge.pdf'));
+    await file_field(person).setInputFiles({ name: 'torn.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') });
+    await person.sees(words_for(person, 'attachments.problem.broken', 'torn.jpg'));
+    await person.clicks(words_for(person, 'files.remove', 'torn.jpg'));
+    await file_field(person).setInputFiles(Array.from({ length: 7 }, (_, index) => pdf(`${index}.pdf`, 1_000)));
+    await sees_sent(person, 6);
+    await person.sees(/6/);
+    assert.equal(await person.page.getByText('6.pdf').count(), 0);
+});

@@ -1,0 +1,107 @@
+#include "core/protocol/messages.h"
+#include "core/screens/case_page/case_page.h"
+#include "core/screens/submit/submit.h"
+#include "tests/support/sample_city.h"
+
+#include <boost/test/unit_test.hpp>
+
+namespace huiyin::screens::submit::tests {
+
+namespace {
+
+struct Fixture {
+    City city = huiyin::tests::sample_city();
+    Model model = {};
+    Effects effects = {};
+
+    void takes(Intent const& intent) {
+        auto step = update(std::move(model), intent, {city, Instant{}});
+        model = std::move(step.model);
+        effects = std::move(step.effects);
+    }
+
+    template <class T>
+    std::vector<T> ordered() const {
+        std::vector<T> found;
+        for (Effect const& effect : effects)
+            if (auto const* one = std::get_if<T>(&effect)) found.push_back(*one);
+        return found;
+    }
+};
+
+NewFile picture(char digit, std::int64_t bytes = 1'000) {
+    return {{std::string(32, digit)}, "a.jpg", FileKind::Jpeg, bytes};
+}
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(attachments_tests, Fixture)
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_chosen_is_listed_kept_and_sent) {
+    takes(FilesChosen{{picture('a')}});
+    BOOST_TEST(model.draft.attachments.size() == 1U);
+    BOOST_TEST((ordered<SendFile>() == std::vector{SendFile{{std::string(32, 'a')}, true, false}}));
+    BOOST_TEST(ordered<SaveDraft>().front().draft.attachments.size() == 1U);
+    BOOST_TEST(submission_of(model.draft).attachments.size() == 1U);
+    BOOST_TEST((protocol::read_draft(protocol::write_draft(model.draft)) == model.draft));
+}
+
+BOOST_AUTO_TEST_CASE(a_seventh_file_is_not_taken) {
+    takes(FilesChosen{
+        {picture('1'), picture('2'), picture('3'), picture('4'), picture('5'), picture('6'), picture('7')}});
+    BOOST_TEST(model.draft.attachments.size() == 6U);
+    BOOST_TEST((ordered<DropFile>() == std::vector{DropFile{{std::string(32, '7')}}}));
+    BOOST_TEST(!model.file_problem.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_too_large_empty_or_of_another_kind_is_not_taken) {
+    NewFile other = picture('c');
+    other.kind.reset();
+    for (NewFile const& file : {picture('a', 20'000'001), picture('b', 0), other}) {
+        takes(FilesChosen{{file}});
+        BOOST_TEST(model.draft.attachments.empty());
+        BOOST_TEST(ordered<DropFile>().size() == 1U);
+        BOOST_TEST(ordered<SendFile>().empty());
+        BOOST_TEST(!model.file_problem.empty());
+    }
+    takes(FilesChosen{{picture('d', 20'000'000)}});
+    BOOST_TEST(model.file_problem.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_removed_is_dropped_and_the_focus_goes_to_the_field) {
+    takes(FilesChosen{{picture('a')}});
+    takes(FileRemoved{{std::string(32, 'a')}});
+    BOOST_TEST(model.draft.attachments.empty());
+    BOOST_TEST(model.files.empty());
+    BOOST_TEST(ordered<DropFile>().size() == 1U);
+    BOOST_TEST((ordered<Focus>() == std::vector{Focus{"submit.attachments"}}));
+}
+
+BOOST_AUTO_TEST_CASE(metadata_are_kept_only_where_the_person_says_so) {
+    takes(FilesChosen{{picture('a')}});
+    takes(MetadataChosen{{std::string(32, 'a')}, true});
+    BOOST_TEST((ordered<SendFile>() == std::vector{SendFile{{std::string(32, 'a')}, true, true}}));
+    takes(ShrinkingChosen{false});
+    takes(FilesChosen{{picture('b')}});
+    BOOST_TEST((ordered<SendFile>() == std::vector{SendFile{{std::string(32, 'b')}, false, false}}));
+}
+
+BOOST_AUTO_TEST_CASE(the_draft_says_what_is_sent_and_not_what_was_chosen) {
+    takes(FilesChosen{{picture('a', 9'000)}});
+    takes(FileMoved{.id = {std::string(32, 'a')},
+                    .status = FileStatus::Sending,
+                    .share = 0.5F,
+                    .bytes = 700,
+                    .kind = FileKind::Webp,
+                    .has_metadata = true});
+    BOOST_TEST(model.draft.attachments.front().bytes == 700);
+    BOOST_TEST((model.draft.attachments.front().kind == FileKind::Webp));
+    BOOST_TEST(ordered<SaveDraft>().size() == 1U);
+    BOOST_TEST(model.files.begin()->second.has_metadata);
+    takes(FileMoved{.id = {std::string(32, 'f')}, .status = FileStatus::Done});
+    BOOST_TEST(model.files.size() == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace huiyin::screens::submit::tests
