@@ -23,6 +23,7 @@ public:
     void responded(std::uint64_t, protocol::Response) override {}
     void visited(std::string_view, std::string_view) override {}
     void copied(bool) override {}
+    void file_moved(screens::submit::FileMoved const&) override {}
     void drafts_changed(std::vector<app::KeptDraft>) override {}
     void drafts_refused() override {}
     void connection_changed(bool) override {}
