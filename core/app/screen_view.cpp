@@ -48,7 +48,7 @@ void main_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emi
             if (help::view(ui, city)) emit(LinkFollowed{HomeRoute{}});
         },
         [&](PrivacyRoute) {
-            if (privacy::view(ui)) emit(LinkFollowed{HomeRoute{}});
+            if (privacy::view(ui, city)) emit(LinkFollowed{HomeRoute{}});
         },
         [&](NotFoundRoute) { not_found::view(ui, {}, emit); });
 }

@@ -29,6 +29,16 @@ struct UrgencyLimits {
     Limit reply;
 };
 
+/// How long an ended case is kept, in days after its newest event.
+struct KeptFor {
+    /// Who the person is.
+    int contact_days = 0;
+    /// All of it; not shorter.
+    int case_days = 0;
+
+    bool operator==(KeptFor const&) const = default;
+};
+
 /// What differs from city to city; read from assets/city.json.
 struct City {
     Duration utc_offset = Duration::hours(8);
@@ -44,6 +54,8 @@ struct City {
     /// That desks read; by their first subtag, so that "zh" is Chinese in every script.
     std::vector<LanguageTag> desk_languages = {};
     Telephony telephony = {};
+    /// Without it nothing is taken out by itself.
+    std::optional<KeptFor> kept_for = {};
     /// Who signs in only with a second factor; an admin always does.
     std::vector<Role> second_factor = {};
 

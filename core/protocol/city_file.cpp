@@ -108,6 +108,16 @@ void read_limits(json::Fields& fields, City& city) {
     nested.finish();
 }
 
+std::optional<KeptFor> kept_for_in(json::Fields& fields) {
+    return object_in<KeptFor>(fields, "kept_for", [](json::Fields& nested) {
+        KeptFor const days{.contact_days = days_from(nested, "contact_days"),
+                           .case_days = days_from(nested, "case_days")};
+        if (days.case_days < days.contact_days) nested.add("case_days", "invalid");
+        nested.finish();
+        return days;
+    });
+}
+
 /// Every id once; an empty one is as wrong as a repeated one.
 void check_ids(json::Fields& fields, City const& city) {
     std::set<std::string_view> seen{""};
@@ -131,6 +141,7 @@ std::optional<City> city_from(json::Fields& fields) {
     city.desk_languages = ids_from<LanguageTag>(fields, "desk_languages");
     city.telephony = fields.required("telephony", object_in(fields, "telephony", telephony_from));
     if (fields.has("second_factor")) city.second_factor = names_in<Role>(fields, "second_factor");
+    city.kept_for = kept_for_in(fields);
     check_ids(fields, city);
     fields.finish();
     return city;

@@ -65,7 +65,9 @@ std::vector<Access const*> rows_of_routes() {
 /// Who the citizen is and where; what only the hotline and the unit need.
 void leave_only_texts(Case& subject) {
     subject.submission.contact.reset();
+    subject.submission.district = {};
     subject.submission.address.clear();
+    subject.submission.attachments.clear();
     subject.submission.location.reset();
     subject.submission.occurred_at.reset();
     for (Event& event : subject.events) {

@@ -57,12 +57,16 @@ Result<Done> show_in_case(Office const& office, CaseWriter& cases, Upload const&
     return cases.change(*subject, page_of(*subject, office.rules(), office.edition, office.now()));
 }
 
-Answer settle(Office& office, CaseWriter& cases, Upload settled) {
+Answer settle(Office& office, CaseWriter& cases, Upload settled, AttachmentState from) {
     auto const now_there = TRY(cases.upload(settled.name));
-    if (!now_there) return problem(404, "upload_not_found");
+    if (!now_there) {
+        // Made anew by a piece that came beside its removal.
+        office.files->remove(settled.name);
+        return problem(404, "upload_not_found");
+    }
+    if (now_there->state != from) return progress(*now_there, now_there->bytes);
     settled.case_number = now_there->case_number;
     settled.expires_at = now_there->expires_at;
-    if (is_lost(settled.state)) office.files->remove(settled.name);
     if (is_lost(settled.state) && !settled.case_number)
         TRY(cases.forget_upload(settled.attachment));
     else
@@ -71,9 +75,16 @@ Answer settle(Office& office, CaseWriter& cases, Upload settled) {
     return progress(settled, settled.bytes);
 }
 
-Prepared settled(Office& office, Upload upload) {
-    return Ready(Change{
-        [&office, upload = std::move(upload)](CaseWriter& cases) { return settle(office, cases, upload); }});
+/// Removes the file behind the commit: a file that is there is of somebody's, and a row never lacks its file.
+std::function<void()> removing(Office& office, std::string name) {
+    return [&office, name = std::move(name)] { office.files->remove(name); };
+}
+
+Prepared settled(Office& office, Upload upload, AttachmentState from) {
+    auto then = is_lost(upload.state) ? removing(office, upload.name) : std::function<void()>();
+    return Ready(Change{.run = [&office, from, upload = std::move(upload)](
+                                   CaseWriter& cases) { return settle(office, cases, upload, from); },
+                        .then = std::move(then)});
 }
 
 /// RFC 8187: every octet but letters, digits and a few marks is written as hexadecimal digits.
@@ -189,8 +200,9 @@ Prepared settling(Office& office, Upload const& upload) {
     Upload whole = upload;
     whole.digest = digest_of(content);
     auto const stored = office.scanner.empty() ? AttachmentState::Stored : AttachmentState::Checking;
-    whole.state = is_acceptable(upload.kind, content) ? stored : AttachmentState::Broken;
-    return settled(office, std::move(whole));
+    bool const is_whole = static_cast<std::int64_t>(content.size()) == upload.bytes;
+    whole.state = is_whole && is_acceptable(upload.kind, content) ? stored : AttachmentState::Broken;
+    return settled(office, std::move(whole), AttachmentState::Waiting);
 }
 
 Prepared scanning(Office& office, Upload const& upload) {
@@ -198,18 +210,22 @@ Prepared scanning(Office& office, Upload const& upload) {
     Upload looked_at = upload;
     Verdict const verdict = TRY(scanned(office.scanner, content, scan_patience));
     looked_at.state = verdict == Verdict::Clean ? AttachmentState::Stored : AttachmentState::Refused;
-    return settled(office, std::move(looked_at));
+    return settled(office, std::move(looked_at), AttachmentState::Checking);
 }
 
 Change forgetting(Office& office, Upload const& upload) {
-    return {[&office, upload](CaseWriter& cases) -> Answer {
-        auto const now_there = TRY(cases.upload(upload.name));
-        if (!now_there || *now_there != upload) return Response{204, {}, {}};
-        // First the file: what is left when only one of the two goes must not be a file of nobody's.
-        office.files->remove(upload.name);
-        TRY(cases.forget_upload(upload.attachment));
-        return Response{204, {}, {}};
-    }};
+    // Whether the row has gone is known when the change has run.
+    auto const is_forgotten = std::make_shared<bool>(false);
+    return {.run = [upload, is_forgotten](CaseWriter& cases) -> Answer {
+                auto const now_there = TRY(cases.upload(upload.name));
+                *is_forgotten = now_there && *now_there == upload;
+                if (*is_forgotten) TRY(cases.forget_upload(upload.attachment));
+                return Response{204, {}, {}};
+            },
+            .then =
+                [&office, name = upload.name, is_forgotten] {
+                    if (*is_forgotten) office.files->remove(name);
+                }};
 }
 
 Result<std::optional<Response>> find_uploads(CaseReader& cases, Submission& submission) {
@@ -250,7 +266,7 @@ Answer attachment_answer(Office& office, CaseReader& cases, Case const& subject,
         200,
         {{"Content-Type", std::string(name_of(upload->kind))},
          {"Content-Disposition", "attachment; filename*=UTF-8''" + encoded_name(attachment->name)},
-         {"Content-Security-Policy", "default-src 'none'; sandbox"},
+         {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox"},
          {"Cache-Control", "no-store"}},
         TRY(office.files->content(upload->name))};
 }

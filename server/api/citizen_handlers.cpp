@@ -52,11 +52,13 @@ std::optional<Response> refused_for_tries(Context const& context, Instant now) {
 }
 
 /// What a device has to do first, unless it shows that it did.
-std::optional<Response> refused_for_work(Office& office, Request const& request, int bits) {
+std::optional<Response> refused_for_work(Office& office, Request const& request, std::string_view purpose,
+                                         int bits) {
     if (bits == 0) return std::nullopt;
     Instant const now = office.now();
-    if (office.demand.accepts(office.secret, request.header("X-Work").value_or(""), now)) return std::nullopt;
-    return work_required(office.demand.challenge(office.secret, bits, now));
+    std::string_view const shown = request.header("X-Work").value_or("");
+    if (office.demand.accepts(office.secret, purpose, shown, bits, now)) return std::nullopt;
+    return work_required(office.demand.challenge(office.secret, purpose, bits, now));
 }
 
 /// The language that somebody reads: that in which they want to be answered, else the first of their browser.
@@ -176,7 +178,7 @@ Prepared prepared_step(Context const& context, Request const& request, StepOrder
     if (auto refusal = refused_for_tries(context, now))
         return std::variant<Response, Change>(*std::move(refusal));
     int const bits = context.office.demand.bits_for_step(tried(context.number), now);
-    if (auto refusal = refused_for_work(context.office, request, bits))
+    if (auto refusal = refused_for_work(context.office, request, "step", bits))
         return std::variant<Response, Change>(*std::move(refusal));
     return std::variant<Response, Change>(
         citizen_step(context, request, with_languages(cleaned(std::move(order))), status));
@@ -206,7 +208,7 @@ Prepared submit_case(Context const& context, Request const& request) {
     settle_phone(submission, office.phones, problems);
     if (!problems.empty()) return Ready(unprocessable(std::move(problems)));
     int const bits = office.demand.bits_for_case(context.caller, office.now());
-    if (auto refusal = refused_for_work(office, request, bits)) return Ready(*std::move(refusal));
+    if (auto refusal = refused_for_work(office, request, "case", bits)) return Ready(*std::move(refusal));
     WrittenLanguage const detected = detected_in(submission, request);
     settle_contact_language(submission, request);
     Accepted accepted{std::move(submission),

@@ -92,6 +92,8 @@ struct Change {
     std::function<Answer(CaseWriter&)> run;
     /// Two changes with the same key never wait at once; empty for none.
     std::string exclusive_key = {};
+    /// Runs when what was done is durable.
+    std::function<void()> then = {};
 };
 
 /// Ready at once, or to be done by the writer.

@@ -33,6 +33,11 @@ std::optional<Number> take_number(std::string_view& text) {
 
 } // namespace
 
+/// Also when the clock was set back: no end lies as far ahead.
+bool Demand::is_over(Count const& count, Instant now) {
+    return count.ends_at <= now || count.ends_at > now + steps_window;
+}
+
 int Demand::bits_beyond(int count, int free) const {
     if (count < free) return 0;
     int const doublings = std::bit_width(static_cast<unsigned>(count / free)) - 1;
@@ -41,12 +46,12 @@ int Demand::bits_beyond(int count, int free) const {
 
 int Demand::counted(std::string const& key, Instant now) const {
     auto const found = m_book->counts.find(key);
-    return found == m_book->counts.end() || found->second.ends_at <= now ? 0 : found->second.count;
+    return found == m_book->counts.end() || is_over(found->second, now) ? 0 : found->second.count;
 }
 
 void Demand::count(std::string const& key, Duration life, Instant now) {
     Count& counted = m_book->counts[key];
-    if (counted.ends_at <= now) counted = {0, now + life};
+    if (is_over(counted, now)) counted = {0, now + life};
     ++counted.count;
 }
 
@@ -78,28 +83,33 @@ void Demand::count_step(std::string_view number, Instant now) {
     count(step_key(number), steps_window, now);
 }
 
-Work Demand::challenge(Secret const& secret, int bits, Instant now) const {
+Work Demand::challenge(Secret const& secret, std::string_view purpose, int bits, Instant now) const {
     // Short, so that a device hashes one block for each number.
     std::string text = std::to_string((now + challenge_life).unix_ms / 1000) + "." + std::to_string(bits) +
                        "." + new_token().substr(0, 8);
-    text += "." + secret.seal_of_challenge(text);
+    text += "." + secret.seal_of_challenge(text + "\n" + std::string(purpose));
     return {std::move(text), bits};
 }
 
-bool Demand::accepts(Secret const& secret, std::string_view shown, Instant now) {
+bool Demand::accepts(Secret const& secret, std::string_view purpose, std::string_view shown, int asked_bits,
+                     Instant now) {
     auto const colon = shown.find(':');
     auto const dot = shown.substr(0, colon).rfind('.');
     if (colon == std::string_view::npos || dot == std::string_view::npos) return false;
-    std::string_view const text = shown.substr(0, dot);
-    if (secret.seal_of_challenge(text) != shown.substr(dot + 1, colon - dot - 1)) return false;
+    std::string const text(shown.substr(0, dot));
+    if (secret.seal_of_challenge(text + "\n" + std::string(purpose)) !=
+        shown.substr(dot + 1, colon - dot - 1))
+        return false;
     std::string_view rest = text;
     auto const expires_s = take_number<std::int64_t>(rest);
     auto const bits = take_number<int>(rest);
     if (!expires_s || !bits || Instant{*expires_s * 1000} <= now) return false;
+    // While a device works, others send: a bit more may be asked by then.
+    if (*bits + 1 < asked_bits) return false;
     if (!is_done_by({std::string(shown.substr(0, colon)), *bits}, shown.substr(colon + 1))) return false;
     std::lock_guard const lock(m_book->mutex);
     make_room(m_book->shown, [now](auto const& entry) { return entry.second <= now; });
-    return m_book->shown.emplace(std::string(text), Instant{*expires_s * 1000}).second;
+    return m_book->shown.emplace(text, Instant{*expires_s * 1000}).second;
 }
 
 } // namespace huiyin::server

@@ -37,9 +37,12 @@ public:
     void count_case(std::string_view address, Instant now);
     void count_step(std::string_view number, Instant now);
 
-    Work challenge(Secret const& secret, int bits, Instant now) const;
-    /// Whether "challenge:number" is work that we asked for and that nobody has shown before.
-    bool accepts(Secret const& secret, std::string_view shown, Instant now);
+    /// `purpose` says what the work is for and is not in the challenge: it counts for nothing else.
+    Work challenge(Secret const& secret, std::string_view purpose, int bits, Instant now) const;
+    /// Whether "challenge:number" is work that we asked for, about as much as we ask now, and that nobody has
+    /// shown before.
+    bool accepts(Secret const& secret, std::string_view purpose, std::string_view shown, int bits,
+                 Instant now);
 
 private:
     struct Count {
@@ -53,6 +56,7 @@ private:
         std::unordered_map<std::string, Instant> shown;
     };
 
+    static bool is_over(Count const& count, Instant now);
     int counted(std::string const& key, Instant now) const;
     void count(std::string const& key, Duration life, Instant now);
 

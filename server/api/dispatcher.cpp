@@ -15,8 +15,13 @@ constexpr std::size_t most_waiting_changes = 20'000;
 constexpr std::size_t most_waiting_tasks = 64;
 constexpr std::size_t most_waiting_files = 256;
 constexpr std::size_t most_files_at_once = 1'000;
+/// More than strangers begin while one of them is kept.
+constexpr std::size_t most_waiting_uploads = 100'000;
+using Clock = std::chrono::steady_clock;
+
 constexpr std::chrono::seconds keeping_interval{1};
 constexpr std::chrono::seconds pause_after_failed_scan{10};
+constexpr int most_scans_in_vain = 3;
 constexpr std::chrono::minutes sweep_interval{1};
 constexpr std::string_view upload_route = "/api/v1/uploads/{id}";
 constexpr std::string_view keeping_route = "files";
@@ -187,12 +192,12 @@ void Dispatcher::perform_and_wait(Prepared prepared) {
 
 void Dispatcher::keep_files_until_stopped() {
     remove_files_of_nobody();
-    auto next_sweep = std::chrono::steady_clock::now();
+    auto next_sweep = Clock::now();
     std::unique_lock lock(m_keeping_mutex);
     while (m_is_keeping) {
         lock.unlock();
-        bool const is_time = std::chrono::steady_clock::now() >= next_sweep;
-        if (is_time) next_sweep = std::chrono::steady_clock::now() + sweep_interval;
+        bool const is_time = Clock::now() >= next_sweep;
+        if (is_time) next_sweep = Clock::now() + sweep_interval;
         if (is_time) finish_whole_files();
         if (is_time) forget_files();
         bool const is_answered = m_office.scanner.empty() || scan_files();
@@ -204,28 +209,45 @@ void Dispatcher::keep_files_until_stopped() {
 
 /// A file that was whole when the server was ended, and nobody was told.
 void Dispatcher::finish_whole_files() {
-    auto const waiting = m_keeping_reader->uploads_in(AttachmentState::Waiting, most_files_at_once);
+    auto const waiting = m_keeping_reader->uploads_in(AttachmentState::Waiting, most_waiting_uploads);
     if (!waiting) return m_office.report(waiting.error());
     for (Upload const& upload : *waiting) {
         std::error_code ignored;
-        auto const size = std::filesystem::file_size(m_office.files->path(upload.name), ignored);
-        if (!ignored && static_cast<std::int64_t>(size) == upload.bytes)
-            perform_and_wait(settling(m_office, upload));
+        auto const seems = std::filesystem::file_size(m_office.files->path(upload.name), ignored);
+        if (ignored || static_cast<std::int64_t>(seems) != upload.bytes) continue;
+        // Asked once more from whoever may be writing to it, and brought to the disk.
+        auto const size = m_office.files->size(upload.name);
+        if (size && *size == upload.bytes) perform_and_wait(settling(m_office, upload));
     }
 }
 
-/// False when the scanner does not answer.
+/// Twice as long each time, so that files which break the scanner do not keep it from the others.
+void Dispatcher::put_back(InVain& file) {
+    constexpr int most_doublings = 8;
+    auto const pause = pause_after_failed_scan * (1 << std::min(file.scans++, most_doublings));
+    file.not_before = Clock::now() + pause;
+}
+
+/// False when a file could not be looked through; it waits for a while, and the others go on.
 bool Dispatcher::scan_files() {
     auto const checking = m_keeping_reader->uploads_in(AttachmentState::Checking, most_files_at_once);
     if (!checking) return m_office.report(checking.error()), false;
+    int in_vain = 0;
     for (Upload const& upload : *checking) {
+        if (std::lock_guard const lock(m_keeping_mutex); !m_is_keeping) return true;
+        auto const waits = m_scanned_in_vain.find(upload.name);
+        if (waits != m_scanned_in_vain.end() && Clock::now() < waits->second.not_before) continue;
         auto verdict = scanning(m_office, upload);
         bool const is_answered = verdict.is_ok();
+        if (is_answered)
+            m_scanned_in_vain.erase(upload.name);
+        else
+            put_back(m_scanned_in_vain[upload.name]);
         perform_and_wait(std::move(verdict));
-        if (!is_answered) return false;
-        if (std::lock_guard const lock(m_keeping_mutex); !m_is_keeping) return true;
+        // Then it is the scanner and not the files.
+        if (!is_answered && ++in_vain == most_scans_in_vain) return false;
     }
-    return true;
+    return in_vain == 0;
 }
 
 void Dispatcher::forget_files() {

@@ -3,9 +3,11 @@
 #include "server/api/archive.h"
 #include "server/api/exchange.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -63,6 +65,10 @@ private:
         std::unique_ptr<Receiving> receiving;
         Completion done;
     };
+    struct InVain {
+        int scans = 0;
+        std::chrono::steady_clock::time_point not_before;
+    };
     /// What waits in a lane.
     template <class Item>
     struct Queue {
@@ -87,6 +93,7 @@ private:
     void keep_files_until_stopped();
     void finish_whole_files();
     bool scan_files();
+    static void put_back(InVain& file);
     void forget_files();
     void remove_files_of_nobody();
     void perform_and_wait(Prepared prepared);
@@ -103,6 +110,8 @@ private:
     Queue<WaitingTask> m_tasks;
     Queue<WaitingFile> m_files;
     std::unique_ptr<CaseReader> m_keeping_reader;
+    /// Files that could not be looked through; touched by the keeping thread only.
+    std::map<std::string, InVain> m_scanned_in_vain;
     std::mutex m_keeping_mutex;
     std::condition_variable m_keeping_stops;
     bool m_is_keeping = true;

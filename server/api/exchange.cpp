@@ -60,13 +60,16 @@ Change reading_on_the_writer(Office& office, Reads const& lane, Context const& c
     }};
 }
 
-/// Notes that the session was used, before the rest.
+/// Notes that the session was used, unless the rest is refused: a refusal writes nothing, or it would spoil
+/// the transaction for the others in it.
 Change noting_use(Office const& office, Session const& session, Change change) {
-    return {[&office, id = session.id, rest = std::move(change.run)](CaseWriter& cases) -> Answer {
-                TRY(cases.use_session(id, office.now()));
-                return rest(cases);
-            },
-            std::move(change.exclusive_key)};
+    auto rest = std::move(change.run);
+    change.run = [&office, id = session.id, rest = std::move(rest)](CaseWriter& cases) -> Answer {
+        Answer answer = rest(cases);
+        if (answer && answer->status < 400) TRY(cases.use_session(id, office.now()));
+        return answer;
+    };
+    return change;
 }
 
 bool is_to_be_noted(Office const& office, Permit const& permit) {
@@ -127,6 +130,13 @@ Result<std::optional<std::vector<Response>>> try_together(Office& office, CaseWr
     return responses;
 }
 
+/// What is to follow those that were kept.
+std::vector<Response> follow(Changes const& changes, std::vector<Response> responses) {
+    for (std::size_t index = 0; index < changes.size(); ++index)
+        if (changes[index]->then && responses[index].status < 400) changes[index]->then();
+    return responses;
+}
+
 std::vector<Response> failed_all(Office& office, CaseWriter& cases, Changes const& changes,
                                  Error const& error) {
     cases.roll_back();
@@ -154,7 +164,7 @@ std::variant<Response, Change> check_slowly(Office& office, CaseReader& cases, S
 std::vector<Response> perform(Office& office, CaseWriter& cases, Changes const& changes) {
     auto together = try_together(office, cases, changes);
     if (!together) return failed_all(office, cases, changes, together.error());
-    if (*together) return std::move(**together);
+    if (*together) return follow(changes, std::move(**together));
     // A savepoint for each request would cost every group what only this one needs.
     std::vector<Response> responses;
     for (Change const* change : changes)

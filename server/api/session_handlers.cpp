@@ -42,6 +42,20 @@ std::optional<std::int64_t> proven_step(Office const& office, StaffMember const&
     return factor ? time_step_of(*factor, code, office.now(), member.used_counter) : std::nullopt;
 }
 
+/// Wrong codes behind a right password are counted for the member, from wherever they come; meanwhile a right
+/// one is refused as well, and alike.
+std::optional<std::int64_t> proven_now(Office& office, StaffMember const& member, std::string const& code) {
+    constexpr std::string_view subject = "second factor";
+    std::string const account = "member " + member.name;
+    if (code.empty() || office.wrong_tries.must_wait(subject, account, office.now())) return std::nullopt;
+    auto const step = proven_step(office, member, code);
+    if (step)
+        office.wrong_tries.forget(subject, account);
+    else
+        office.wrong_tries.count(subject, account, office.now());
+    return step;
+}
+
 /// What was proven may be true no longer when the writer comes to it: the password was changed, the code
 /// used by another request.
 bool still_holds(Proven const& proven, std::optional<StaffMember> const& member) {
@@ -65,8 +79,8 @@ Answer begin_session(Office const& office, CaseWriter& cases, Proven const& prov
 }
 
 Response signed_out() {
-    return {
-        204, {{"Cache-Control", "no-store"}, {"Clear-Site-Data", "\"cache\", \"cookies\", \"storage\""}}, {}};
+    // Not the storage: there is no cookie, and drafts and waiting cases of citizens lie there.
+    return {204, {{"Cache-Control", "no-store"}, {"Clear-Site-Data", "\"cache\""}}, {}};
 }
 
 std::optional<std::int64_t> id_in(std::string_view text) {
@@ -91,7 +105,7 @@ Prepared sign_in(Context const& context, Request const& request) {
         return Ready(refused(context, credentials.name, member.has_value()));
     Proven proven{*member};
     if (!member->second_factor.empty()) {
-        proven.time_step = proven_step(office, *member, credentials.code);
+        proven.time_step = proven_now(office, *member, credentials.code);
         if (!proven.time_step) return Ready(refused(context, credentials.name, true));
     } else if (must_have_second_factor(office.city, member->role)) {
         office.note({"sign_in_refused", member->name, "second_factor_missing"});

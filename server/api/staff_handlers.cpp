@@ -107,8 +107,10 @@ Answer store_translation(Office const& office, CaseWriter& cases, Permit const& 
 Answer list_cases(Context const& context, Request const&) {
     auto const query = query_in(context.query);
     if (auto const* problems = std::get_if<Problems>(&query)) return unprocessable(*problems);
-    WorkList const list =
+    WorkList list =
         TRY(context.cases.work_list(within_reach(std::get<WorkListQuery>(query), context.permit)));
+    for (Case& subject : list.cases)
+        subject = shown_to(context.permit, std::move(subject));
     for (Error const& error : list.unreadable)
         context.office.report(error);
     return personal(200, protocol::write_staff_list(list.cases, list.next ? written(*list.next) : "",

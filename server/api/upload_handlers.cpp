@@ -101,12 +101,15 @@ Answer show_upload(Context const& context, Request const& request) {
 Prepared end_upload(Context const& context, Request const& request) {
     Office& office = context.office;
     if (auto refusal = refused_upload(office, request)) return Ready(*std::move(refusal));
-    return Ready(Change{[&office, name = std::string(context.id)](CaseWriter& cases) -> Answer {
-        auto const upload = TRY(cases.upload(name));
-        if (!upload) return problem(404, "upload_not_found");
-        if (upload->case_number) return problem(409, "belongs_to_a_case");
-        return forgetting(office, *upload).run(cases);
-    }});
+    std::string const name(context.id);
+    return Ready(Change{.run = [name](CaseWriter& cases) -> Answer {
+                            auto const upload = TRY(cases.upload(name));
+                            if (!upload) return problem(404, "upload_not_found");
+                            if (upload->case_number) return problem(409, "belongs_to_a_case");
+                            TRY(cases.forget_upload(upload->attachment));
+                            return Response{204, {}, {}};
+                        },
+                        .then = [&office, name] { office.files->remove(name); }});
 }
 
 } // namespace huiyin::server

@@ -220,9 +220,8 @@ Result<Done> retain(Arguments& arguments) {
     int const case_days = TRY(days_in(arguments, "--case-days"));
     auto const stage = arguments.option("--stage");
     TRY(nothing_left(arguments));
-    std::vector<Retention> rules;
-    for (Stage const each : {Stage::Closed, Stage::Withdrawn, Stage::Merged})
-        if (!stage || *stage == name_of(each)) rules.push_back({each, contact_days, case_days});
+    std::vector<Retention> rules = for_every_end(contact_days, case_days);
+    std::erase_if(rules, [&](Retention const& rule) { return stage && *stage != name_of(rule.stage); });
     if (rules.empty()) return misunderstood("--stage is closed, withdrawn or merged.");
     if (contact_days == 0 && case_days == 0) return misunderstood("Say after how many days.");
     Data const data = TRY(open_data(directory));

@@ -6,6 +6,7 @@
 #include "server/cli/postman.h"
 #include "server/files/virus_scan.h"
 #include "server/http/server.h"
+#include "server/store/retention.h"
 
 #include <charconv>
 #include <csignal>
@@ -134,9 +135,28 @@ Result<Done> add_demo(ServeOptions const& options, Office const& office, CaseSto
     return Done{};
 }
 
+void take_out_what_is_old(SqliteStore& store, KeptFor const& kept_for, Log& log) {
+    auto const rules = for_every_end(kept_for.contact_days, kept_for.case_days);
+    auto const erased = erase_aged(store, rules, system_now());
+    if (!erased) return log.failure(erased.error());
+    if (*erased == Erased{}) return;
+    log.event("erased",
+              std::to_string(erased->contacts) + " contacts, " + std::to_string(erased->cases) + " cases");
+}
+
+/// Meanwhile, every hour, what the city keeps no longer is taken out.
+void wait_for_stop(sigset_t const& stop_signals, SqliteStore& store, std::optional<KeptFor> const& kept_for,
+                   Log& log) {
+    constexpr timespec hour{3600, 0};
+    do {
+        if (kept_for) take_out_what_is_old(store, *kept_for, log);
+    } while (sigtimedwait(&stop_signals, nullptr, &hour) < 0);
+}
+
 Result<Done> serve_with(ServeOptions const& options, sigset_t const& stop_signals) {
     auto log = TRY(Log::open(options.log));
     Data data = TRY(open_data(options.data));
+    TRY(data.store->check_clock(system_now()));
     Office office = TRY(make_office({.secret = data.secret,
                                      .now = system_now,
                                      .report = [&log](Error const& error) { log->failure(error); },
@@ -146,6 +166,7 @@ Result<Done> serve_with(ServeOptions const& options, sigset_t const& stop_signal
                                      .files = data.files.get(),
                                      .scanner = options.scanner}));
     TRY(add_demo(options, office, *data.store));
+    std::optional<KeptFor> const kept_for = office.city.kept_for;
     StaticFiles const files = options.web.empty() ? StaticFiles() : TRY(StaticFiles::load(options.web));
     auto dispatcher = TRY(Dispatcher::make(std::move(office), *data.store));
     auto server = TRY(HttpServer::start(options.http, *dispatcher, files, *log));
@@ -153,8 +174,7 @@ Result<Done> serve_with(ServeOptions const& options, sigset_t const& stop_signal
         options.address.empty() ? nullptr : TRY(Postman::start(options.post, *data.store, *log));
     std::cout << "Huiyin is ready at " << shown_address(options.http, server->port()) << std::endl;
     log->event("ready");
-    int signal = 0;
-    sigwait(&stop_signals, &signal);
+    wait_for_stop(stop_signals, *data.store, kept_for, *log);
     log->event("stopping");
     server->stop();
     dispatcher->stop();

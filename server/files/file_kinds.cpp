@@ -111,6 +111,9 @@ std::optional<PictureSize> heic_size(std::string_view content) {
          at = properties.find("ispe", at + 4)) {
         Bytes const bytes(properties.substr(at));
         PictureSize const size = size_from(bytes.big(8, 4), bytes.big(12, 4));
+        // No camera makes such a side; the product of two would not fit.
+        constexpr std::int64_t longest_side = 65'535;
+        if (size.width > longest_side || size.height > longest_side) return std::nullopt;
         if (size.width * size.height > largest.width * largest.height) largest = size;
     }
     return largest == PictureSize{} ? std::nullopt : std::optional(largest);

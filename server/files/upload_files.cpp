@@ -57,13 +57,15 @@ Result<std::unique_ptr<UploadFiles>> UploadFiles::open(std::string folder) {
 }
 
 void UploadFiles::end_writing(std::string const& name) {
-    std::shared_ptr<Held> before;
-    {
-        std::lock_guard const lock(m_mutex);
-        if (auto const found = m_held.find(name); found != m_held.end()) before = found->second;
-        m_held.erase(name);
-    }
-    if (before) before->end();
+    std::lock_guard const lock(m_mutex);
+    end_held(name);
+}
+
+void UploadFiles::end_held(std::string const& name) {
+    auto const found = m_held.find(name);
+    if (found == m_held.end()) return;
+    found->second->end();
+    m_held.erase(found);
 }
 
 Result<Done> UploadFiles::bring_to_the_disk(int file) const {
@@ -75,14 +77,13 @@ Result<Done> UploadFiles::bring_to_the_disk(int file) const {
 }
 
 Result<std::unique_ptr<UploadFiles::Writing>> UploadFiles::write(std::string const& name, Bytes bytes) {
-    end_writing(name);
+    // In one: two who come at once would both append.
+    std::lock_guard const lock(m_mutex);
+    end_held(name);
     int const file = ::open(path(name).c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) return unusable(path(name));
     auto held = std::make_shared<Held>(file, size_of(file), bytes);
-    {
-        std::lock_guard const lock(m_mutex);
-        m_held[name] = held;
-    }
+    m_held[name] = held;
     return std::make_unique<Writing>(*this, std::move(held));
 }
 

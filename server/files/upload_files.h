@@ -41,6 +41,8 @@ private:
 
     explicit UploadFiles(std::string folder) : m_folder(std::move(folder)) {}
     void end_writing(std::string const& name);
+    /// Under the mutex.
+    void end_held(std::string const& name);
     Result<Done> bring_to_the_disk(int file) const;
 
     std::string m_folder;

@@ -72,9 +72,10 @@ private:
     Shared& m_shared;
     std::unique_ptr<CaseReader> m_reader;
     unsigned m_index;
+    /// Before the context, whose end takes connections with it that are still at work.
+    Connections m_connections;
     asio::io_context m_context{1};
     asio::steady_timer m_sweep_timer{m_context};
-    Connections m_connections;
     bool m_is_stopping = false;
     std::uint64_t m_requests = 0;
     std::mutex m_deliveries_mutex;

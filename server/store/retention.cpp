@@ -4,6 +4,8 @@
 #include "server/store/case_order.h"
 #include "server/store/sqlite.h"
 
+#include <algorithm>
+
 namespace huiyin::server {
 
 namespace {
@@ -12,13 +14,13 @@ enum class Reason { Age, Request };
 
 constexpr std::int64_t most_at_once = 200;
 
-/// Whose ends lie before a moment: the parameters are the stage, the moment and how many.
+/// Whose ends lie before a moment: the parameters are the stage, the moment, behind which case, and how many.
 std::string ended_before(Erasure erasure) {
     std::string const has_contact =
         "AND json_valid(body) AND json_extract(body, '$.submission.contact') IS NOT NULL ";
     return "SELECT id FROM cases WHERE stage = ?1 "
            "AND (SELECT max(at) FROM events WHERE case_id = cases.id) < ?2 " +
-           (erasure == Erasure::Contact ? has_contact : std::string()) + "LIMIT ?3";
+           (erasure == Erasure::Contact ? has_contact : std::string()) + "AND id > ?3 ORDER BY id LIMIT ?4";
 }
 
 class Eraser {
@@ -43,13 +45,21 @@ public:
         return !TRY(found.run({id}).step());
     }
 
-    Result<std::vector<std::int64_t>> ended(Stage stage, Instant before, Erasure erasure) {
+    Result<std::vector<std::int64_t>> ended(Stage stage, Instant before, Erasure erasure,
+                                            std::int64_t after) {
         Statement list = TRY(m_database.prepare(ended_before(erasure)));
-        Running row = list.run({name_of(stage), before, most_at_once});
+        Running row = list.run({name_of(stage), before, after, most_at_once});
         std::vector<std::int64_t> ids;
         while (TRY(row.step()))
             ids.push_back(row.integer(0));
         return ids;
+    }
+
+    /// It was found before the transaction began. A damaged one stays, for `huiyin check` to name.
+    Result<bool> is_still_ended(std::int64_t id, Stage stage) {
+        Statement select = TRY(m_database.prepare("SELECT body FROM cases WHERE id = ? AND stage = ?"));
+        Running row = select.run({id, name_of(stage)});
+        return TRY(row.step()) && protocol::read_stored_case(row.text(0)).is_ok();
     }
 
     Result<Done> erase(std::vector<std::int64_t> const& ids, Erasure erasure, Reason reason, Instant now) {
@@ -106,12 +116,17 @@ private:
     Database m_database;
 };
 
-/// How many were erased in one transaction.
-Result<std::int64_t> erase_some(SqliteStore& store, Stage stage, Erasure erasure, Instant before,
-                                Instant now) {
+/// Looks for them without keeping writers out, and takes them out in one transaction. How many those were.
+Result<std::int64_t> erase_some(SqliteStore& store, Stage stage, Erasure erasure, Instant before, Instant now,
+                                std::int64_t& behind) {
     Eraser eraser(TRY(Database::open(store.path(), OpenMode::ReadWrite)));
+    auto const found = TRY(eraser.ended(stage, before, erasure, behind));
+    if (found.empty()) return std::int64_t{-1};
+    behind = found.back();
     TRY(eraser.begin());
-    auto const ids = TRY(eraser.ended(stage, before, erasure));
+    std::vector<std::int64_t> ids;
+    for (std::int64_t const id : found)
+        if (TRY(eraser.is_still_ended(id, stage))) ids.push_back(id);
     if (ids.empty()) return std::int64_t{0};
     TRY(eraser.erase(ids, erasure, Reason::Age, now));
     TRY(eraser.commit());
@@ -120,9 +135,12 @@ Result<std::int64_t> erase_some(SqliteStore& store, Stage stage, Erasure erasure
 
 Result<std::int64_t> erase_all(SqliteStore& store, Stage stage, Erasure erasure, int days, Instant now) {
     std::int64_t erased = 0;
-    if (days == 0) return erased;
-    while (std::int64_t const some = TRY(erase_some(store, stage, erasure, now - Duration::days(days), now)))
-        erased += some;
+    std::int64_t behind = 0;
+    Instant const before = now - Duration::days(days);
+    for (std::int64_t some = 0; days != 0 && some >= 0;) {
+        some = TRY(erase_some(store, stage, erasure, before, now, behind));
+        erased += std::max<std::int64_t>(some, 0);
+    }
     return erased;
 }
 
@@ -138,6 +156,13 @@ Result<bool> erase(SqliteStore& store, CaseNumber const& number, Erasure erasure
     TRY(eraser.erase({case_id(number)}, erasure, Reason::Request, now));
     TRY(eraser.commit());
     return true;
+}
+
+std::vector<Retention> for_every_end(int contact_days, int case_days) {
+    std::vector<Retention> rules;
+    for (Stage const stage : {Stage::Closed, Stage::Withdrawn, Stage::Merged})
+        rules.push_back({stage, contact_days, case_days});
+    return rules;
 }
 
 Result<Erased> erase_aged(SqliteStore& store, std::vector<Retention> const& rules, Instant now) {

@@ -21,6 +21,9 @@ struct Retention {
     int case_days = 0;
 };
 
+/// The same for every stage in which a case ends.
+std::vector<Retention> for_every_end(int contact_days, int case_days);
+
 // The one sanctioned way to take something out of what happened. It also forgets the idempotency keys and the
 // waiting notices of those cases, lets their files expire, and notes in the table `erasures` what was done
 // and how often, and nothing of whom.

@@ -448,6 +448,15 @@ Result<Done> SqliteStore::claim(std::int32_t mark) {
     return database.execute("PRAGMA application_id = " + std::to_string(mark));
 }
 
+Result<Done> SqliteStore::check_clock(Instant now) {
+    Database database = TRY(connect(m_path, OpenMode::ReadOnly));
+    Instant const newest{
+        TRY(database.integer("SELECT ifnull((SELECT at FROM used_keys ORDER BY id DESC LIMIT 1), 0)"))};
+    if (newest <= now + Duration::hours(1)) return Done{};
+    return Error{"clock_behind", "the clock says " + format_rfc3339(now) + ", but a case was received at " +
+                                     format_rfc3339(newest) + ": set it right first"};
+}
+
 Result<std::unique_ptr<CaseReader>> SqliteStore::reader() {
     Database database = TRY(connect(m_path, OpenMode::ReadOnly));
     ReadStatements statements = TRY(ReadStatements::prepare(database));

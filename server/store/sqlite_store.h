@@ -15,6 +15,9 @@ public:
     /// Marks a database that has none, and refuses one with another mark: access codes and keys of another
     /// secret would never be found. Error: secret_wrong.
     Result<Done> claim(std::int32_t mark);
+    /// A clock behind what was written would forget keys and let files expire when it is set right. Error:
+    /// clock_behind.
+    Result<Done> check_clock(Instant now);
     std::string const& path() const { return m_path; }
 
     Result<std::unique_ptr<CaseReader>> reader() override;

@@ -47,6 +47,20 @@ BOOST_AUTO_TEST_CASE(a_city_is_read) {
     BOOST_TEST(city.value().reads({"zh-Hant"}));
     BOOST_TEST(!city.value().reads({"kk"}));
     BOOST_TEST((city.value().telephony == Telephony{"86", "10", 8}));
+    BOOST_TEST(!city.value().kept_for);
+}
+
+BOOST_AUTO_TEST_CASE(a_city_says_how_long_ended_cases_are_kept) {
+    auto const keeping = [](std::string_view days) {
+        return protocol::read_city(
+            with(R"("feedback_days":14)", R"("feedback_days":14,"kept_for":)" + std::string(days)));
+    };
+    auto const city = keeping(R"({"contact_days":90,"case_days":1095})");
+    BOOST_TEST_REQUIRE(city.is_ok());
+    BOOST_TEST((city.value().kept_for == KeptFor{90, 1095}));
+    BOOST_TEST(!keeping(R"({"contact_days":90})").is_ok());
+    BOOST_TEST(!keeping(R"({"contact_days":90,"case_days":89})").is_ok());
+    BOOST_TEST(!keeping(R"({"contact_days":0,"case_days":10})").is_ok());
 }
 
 BOOST_AUTO_TEST_CASE(the_city_of_the_portal_is_read) {

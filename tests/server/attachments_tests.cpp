@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(a_file_is_given_to_be_saved_and_never_to_be_run) {
     auto const header = [&](std::string_view name) { return std::string(opened.header(name).value_or("")); };
     BOOST_TEST(header("Content-Type") == "image/png");
     BOOST_TEST(header("Content-Disposition") == "attachment; filename*=UTF-8''%E5%9C%A8%20%22night%22.png");
-    BOOST_TEST(header("Content-Security-Policy") == "default-src 'none'; sandbox");
+    BOOST_TEST(header("Content-Security-Policy") == "default-src 'none'; frame-ancestors 'none'; sandbox");
     BOOST_TEST(header("X-Content-Type-Options") == "nosniff");
     BOOST_TEST(header("Cache-Control") == "no-store");
 }

@@ -85,6 +85,15 @@ BOOST_AUTO_TEST_CASE(work_that_we_did_not_ask_for_or_that_is_not_done_counts_for
     BOOST_TEST(submits(whole).status == 201);
 }
 
+BOOST_AUTO_TEST_CASE(work_for_one_thing_is_no_work_for_another_and_too_little_is_none) {
+    Secret const& secret = desk.api->office().secret;
+    Demand demand(1);
+    std::string const shown = done(demand.challenge(secret, "step", 4, opening));
+    BOOST_TEST(!demand.accepts(secret, "case", shown, 4, opening));
+    BOOST_TEST(!demand.accepts(secret, "step", shown, 6, opening));
+    BOOST_TEST(demand.accepts(secret, "step", shown, 5, opening));
+}
+
 BOOST_AUTO_TEST_CASE(the_more_is_sent_the_more_work_it_is) {
     Demand demand(2);
     auto const bits_after = [&](int count) {
@@ -133,7 +142,7 @@ BOOST_AUTO_TEST_CASE(a_case_that_takes_very_many_steps_asks_for_work_and_only_it
 }
 
 BOOST_AUTO_TEST_CASE(a_challenge_is_short_enough_for_one_block) {
-    Work const work = Demand(1).challenge(desk.api->office().secret, most_work_bits, opening);
+    Work const work = Demand(1).challenge(desk.api->office().secret, "case", most_work_bits, opening);
     // FIPS 180-4, 5.1.1: 55 bytes and their length fill a block; a device tries up to ten digits.
     BOOST_TEST(work.challenge.size() + 1 + 10 <= 55U);
 }

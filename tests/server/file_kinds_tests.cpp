@@ -81,6 +81,10 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_cut_off_anywhere_is_read_no_further) {
                 (void)is_acceptable(kind, whole.substr(0, size));
     BOOST_TEST(!is_acceptable(FileKind::Jpeg, jpeg().substr(0, 8)));
     BOOST_TEST(!is_acceptable(FileKind::Heic, heic().substr(0, 60)));
+    // A side whose product with another is beyond 64 bits.
+    std::string huge = heic();
+    huge.replace(huge.find("ispe") + 8, 8, 8, '\xFF');
+    BOOST_TEST(!is_acceptable(FileKind::Heic, huge));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

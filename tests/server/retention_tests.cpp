@@ -117,6 +117,19 @@ BOOST_AUTO_TEST_CASE(what_ended_long_enough_ago_is_taken_out_and_nothing_else) {
     BOOST_TEST(is_sound());
 }
 
+BOOST_AUTO_TEST_CASE(a_damaged_case_stays_and_keeps_no_other_from_going) {
+    CaseNumber const damaged = has_a_withdrawn_case();
+    CaseNumber const sound = has_a_withdrawn_case();
+    BOOST_REQUIRE(database().execute("UPDATE cases SET body = json_set(body, '$.urgency', 'never') "
+                                     "WHERE id = (SELECT min(id) FROM cases)"));
+    BOOST_TEST(!store->reader().value()->find(damaged));
+    BOOST_TEST((erase_aged(*store, for_every_end(30, 90), days_later(31)).value() == Erased{1, 0}));
+    BOOST_TEST(!found(sound)->submission.contact.has_value());
+    BOOST_TEST((erase_aged(*store, for_every_end(30, 90), days_later(91)).value() == Erased{0, 1}));
+    BOOST_TEST(!found(sound).has_value());
+    BOOST_TEST(count("cases") == 1);
+}
+
 BOOST_AUTO_TEST_CASE(there_is_no_other_way_to_take_an_event_out) {
     has_a_case();
     Database raw = database();

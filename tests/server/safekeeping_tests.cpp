@@ -124,6 +124,14 @@ BOOST_AUTO_TEST_CASE(a_server_does_not_start_with_another_secret) {
     BOOST_TEST(says(ended.complaints, "another secret"));
 }
 
+BOOST_AUTO_TEST_CASE(a_server_does_not_start_with_a_clock_behind_what_was_written) {
+    has_cases();
+    damages("UPDATE used_keys SET at = at + 7200000");
+    Ended const ended = huiyin({"serve", "--port", "0", "--data", data});
+    BOOST_TEST(ended.status == 1);
+    BOOST_TEST(says(ended.complaints, "clock_behind"));
+}
+
 BOOST_AUTO_TEST_CASE(a_check_finds_nothing_in_what_the_program_wrote) {
     has_cases();
     Ended const ended = huiyin({"check", "--data", data});

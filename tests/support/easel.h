@@ -47,6 +47,9 @@ public:
         return m_ui.end();
     }
 
+    /// For a city with other rules.
+    City& city() { return m_city; }
+
     std::vector<std::string> faults(ui::Frame const& frame, Window window) const {
         std::vector<std::string> faults = faults_in(frame, window.width);
         for (std::string& complaint : m_auditor.complaints(frame))
