@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(every_screen_says_in_every_language_what_its_golden_text_sa
 
 BOOST_AUTO_TEST_CASE(the_privacy_page_says_how_long_cases_are_kept_where_the_city_says_so) {
     app::Model model;
-    model.route = PrivacyRoute{};
+    model.route = screens::PrivacyRoute{};
     for (i18n::LanguageInfo const& language : i18n::languages()) {
         Easel easel{std::string(language.tag)};
         easel.city().kept_for = KeptFor{.contact_days = 90, .case_days = 1095};
