@@ -1,6 +1,6 @@
 // Submissions over a line on which everything goes wrong, by a browser that is killed now and then: what was
 // acknowledged is stored, what is stored was sent, and every case is there once.
-// HUIYIN_SUBMISSIONS says how many (3), HUIYIN_SEED which chances.
+// HUIYIN_SUBMISSIONS says how many (1), HUIYIN_SEED which chances.
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
@@ -11,7 +11,7 @@ import { Server } from './support/server.mjs';
 
 /** @typedef {import('./support/person.mjs').Person} Person */
 
-const count = Number(process.env.HUIYIN_SUBMISSIONS ?? 3);
+const count = Number(process.env.HUIYIN_SUBMISSIONS ?? 1);
 const random = dice(Number(process.env.HUIYIN_SEED ?? 12345));
 const black_out_ms = count > 20 ? 30_000 : 2_000;
 const patience_ms = 90_000;
@@ -47,7 +47,7 @@ async function submits_somehow(person) {
     await presses_send(person);
 }
 
-test(`${count} cases over a line that fails are ${count} cases`, { timeout: 60_000 + count * patience_ms }, async () => {
+test(`as many cases come over a line that fails as were sent (${count})`, { timeout: 60_000 + count * patience_ms }, async () => {
     const server = await Server.start();
     const line = await BadLine.to(server, random, black_out_ms);
     const device = await Device.make(line);

@@ -18,14 +18,14 @@ export const languages = spoken(process.env.HUIYIN_LANGUAGES ?? 'en zh-Hans ar')
  * @type {Record<string, string>} */
 const seats = {
     'journey on a desktop': 'hi th ru',
-    axe: 'en zh-Hans ar',
-    keyboard: 'pl cs ro',
+    axe: 'zh-Hans ar',
+    keyboard: 'pl',
     letters: 'vi fa zh-Hant',
     plain: 'pt it tr',
     print: 'de fr id',
-    problems: 'nl fi',
-    reflow: 'kk ar',
-    'text on a desktop': 'es mn ar',
+    problems: 'nl fi cs ro',
+    reflow: 'kk',
+    'text on a desktop': 'es mn',
     'text in a search': 'ko ja sv',
 };
 
