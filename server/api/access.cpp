@@ -12,10 +12,9 @@ using enum Reach;
 using enum Door;
 using protocol::Method;
 
-//                                                                               dispatcher  unit interpreter
-//                                                                               admin
 constexpr Access table[] = {
     // clang-format off
+    //                                                                   dispatcher  unit     interpreter  admin
     {Method::Get,    "/healthz",                                Open},
     {Method::Get,    "/readyz",                                 Open},
     {Method::Get,    "/api/v1/catalog",                         Open},

@@ -57,7 +57,7 @@ Result<Done> show_in_case(Office const& office, CaseWriter& cases, Upload const&
     return cases.change(*subject, page_of(*subject, office.rules(), office.edition, office.now()));
 }
 
-Answer settle(Office& office, CaseWriter& cases, Upload settled, AttachmentState from) {
+Answer settle(Office& office, CaseWriter& cases, Upload settled, AttachmentState from, bool& is_gone) {
     auto const now_there = TRY(cases.upload(settled.name));
     if (!now_there) {
         // Made anew by a piece that came beside its removal.
@@ -72,19 +72,34 @@ Answer settle(Office& office, CaseWriter& cases, Upload settled, AttachmentState
     else
         TRY(cases.put_upload(settled));
     if (settled.case_number) TRY(show_in_case(office, cases, settled));
+    is_gone = is_lost(settled.state);
     return progress(settled, settled.bytes);
 }
 
-/// Removes the file behind the commit: a file that is there is of somebody's, and a row never lacks its file.
-std::function<void()> removing(Office& office, std::string name) {
-    return [&office, name = std::move(name)] { office.files->remove(name); };
+/// Says whether it took the file away from its row.
+using Taking = std::function<Answer(CaseWriter&, bool& is_gone)>;
+
+/// The file goes behind the commit, and only when its row let go of it: a file that is there is of
+/// somebody's, and a row never lacks its file.
+Change removing(Office& office, std::string name, Taking take) {
+    auto const is_gone = std::make_shared<bool>(false);
+    return {.run =
+                [take = std::move(take), is_gone](CaseWriter& cases) {
+                    *is_gone = false;
+                    return take(cases, *is_gone);
+                },
+            .then =
+                [&office, name = std::move(name), is_gone] {
+                    if (*is_gone) office.files->remove(name);
+                }};
 }
 
 Prepared settled(Office& office, Upload upload, AttachmentState from) {
-    auto then = is_lost(upload.state) ? removing(office, upload.name) : std::function<void()>();
-    return Ready(Change{.run = [&office, from, upload = std::move(upload)](
-                                   CaseWriter& cases) { return settle(office, cases, upload, from); },
-                        .then = std::move(then)});
+    std::string name = upload.name;
+    return Ready(removing(office, std::move(name),
+                          [&office, from, upload = std::move(upload)](CaseWriter& cases, bool& is_gone) {
+                              return settle(office, cases, upload, from, is_gone);
+                          }));
 }
 
 /// RFC 8187: every octet but letters, digits and a few marks is written as hexadecimal digits.
@@ -214,18 +229,12 @@ Prepared scanning(Office& office, Upload const& upload) {
 }
 
 Change forgetting(Office& office, Upload const& upload) {
-    // Whether the row has gone is known when the change has run.
-    auto const is_forgotten = std::make_shared<bool>(false);
-    return {.run = [upload, is_forgotten](CaseWriter& cases) -> Answer {
-                auto const now_there = TRY(cases.upload(upload.name));
-                *is_forgotten = now_there && *now_there == upload;
-                if (*is_forgotten) TRY(cases.forget_upload(upload.attachment));
-                return Response{204, {}, {}};
-            },
-            .then =
-                [&office, name = upload.name, is_forgotten] {
-                    if (*is_forgotten) office.files->remove(name);
-                }};
+    return removing(office, upload.name, [upload](CaseWriter& cases, bool& is_gone) -> Answer {
+        auto const now_there = TRY(cases.upload(upload.name));
+        is_gone = now_there && *now_there == upload;
+        if (is_gone) TRY(cases.forget_upload(upload.attachment));
+        return Response{204, {}, {}};
+    });
 }
 
 Result<std::optional<Response>> find_uploads(CaseReader& cases, Submission& submission) {

@@ -71,7 +71,7 @@ int Demand::bits_for_step(std::string_view number, Instant now) const {
 void Demand::count_case(std::string_view address, Instant now) {
     if (m_free_cases == 0) return;
     std::lock_guard const lock(m_book->mutex);
-    make_room(m_book->counts, [now](auto const& entry) { return entry.second.ends_at <= now; });
+    make_room(m_book->counts, [now](auto const& entry) { return is_over(entry.second, now); });
     count(address_key(address), window, now);
     count(std::string(everybody), surge_window, now);
 }
@@ -79,7 +79,7 @@ void Demand::count_case(std::string_view address, Instant now) {
 void Demand::count_step(std::string_view number, Instant now) {
     if (m_free_cases == 0) return;
     std::lock_guard const lock(m_book->mutex);
-    make_room(m_book->counts, [now](auto const& entry) { return entry.second.ends_at <= now; });
+    make_room(m_book->counts, [now](auto const& entry) { return is_over(entry.second, now); });
     count(step_key(number), steps_window, now);
 }
 

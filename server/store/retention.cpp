@@ -5,6 +5,7 @@
 #include "server/store/sqlite.h"
 
 #include <algorithm>
+#include <set>
 
 namespace huiyin::server {
 
@@ -13,6 +14,16 @@ namespace {
 enum class Reason { Age, Request };
 
 constexpr std::int64_t most_at_once = 200;
+constexpr std::int64_t keys_in_a_slice = 10'000;
+constexpr std::string_view a_slice_of_keys =
+    "SELECT id, iif(json_valid(receipt), json_extract(receipt, '$.number'), '') FROM used_keys "
+    "WHERE id > ? ORDER BY id LIMIT ?";
+
+/// A case that something is taken out of; of one that is deleted, what it says need not be known.
+struct Doomed {
+    std::int64_t id = 0;
+    std::optional<Case> subject;
+};
 
 /// Whose ends lie before a moment: the parameters are the stage, the moment, behind which case, and how many.
 std::string ended_before(Erasure erasure) {
@@ -55,27 +66,49 @@ public:
         return ids;
     }
 
-    /// It was found before the transaction began. A damaged one stays, for `huiyin check` to name.
-    Result<bool> is_still_ended(std::int64_t id, Stage stage) {
-        Statement select = TRY(m_database.prepare("SELECT body FROM cases WHERE id = ? AND stage = ?"));
-        Running row = select.run({id, name_of(stage)});
-        return TRY(row.step()) && protocol::read_stored_case(row.text(0)).is_ok();
+    /// Without its events. Errors: store_unavailable, case_unreadable.
+    Result<std::optional<Case>> find(std::int64_t id) {
+        Statement select = TRY(m_database.prepare("SELECT body FROM cases WHERE id = ?"));
+        Running row = select.run({id});
+        if (!TRY(row.step())) return std::optional<Case>();
+        auto subject = protocol::read_stored_case(row.text(0));
+        if (!subject) return Error{"case_unreadable", number_of(id).text()};
+        return std::optional(std::move(subject).value());
     }
 
-    Result<Done> erase(std::vector<std::int64_t> const& ids, Erasure erasure, Reason reason, Instant now) {
-        for (std::int64_t const id : ids) {
-            TRY(run("INSERT INTO erasing (case_id, number) VALUES (?, ?)", {id, number_of(id).text()}));
-            TRY(erasure == Erasure::Contact ? take_contact_out(id) : take_all_out(id));
+    /// The idempotency keys of these cases. Looked for before the transaction, a slice at a time: nobody
+    /// waits for the walk, and no long look keeps the log from being begun anew.
+    Result<std::vector<std::int64_t>> keys_of(std::vector<std::int64_t> const& cases) {
+        std::set<std::string, std::less<>> numbers;
+        for (std::int64_t const id : cases)
+            numbers.insert(number_of(id).text());
+        Statement slice = TRY(m_database.prepare(a_slice_of_keys));
+        std::vector<std::int64_t> keys;
+        std::int64_t behind = 0;
+        for (std::int64_t rows = keys_in_a_slice; rows == keys_in_a_slice;) {
+            Running row = slice.run({behind, keys_in_a_slice});
+            for (rows = 0; TRY(row.step()); ++rows) {
+                behind = row.integer(0);
+                if (numbers.contains(row.text(1))) keys.push_back(behind);
+            }
         }
-        TRY(run(
-            "DELETE FROM used_keys WHERE json_extract(receipt, '$.number') IN (SELECT number FROM erasing)"));
+        return keys;
+    }
+
+    Result<Done> erase(std::vector<Doomed> doomed, std::vector<std::int64_t> const& keys, Reason reason,
+                       Erasure erasure, Instant now) {
+        for (auto& [id, subject] : doomed) {
+            TRY(run("INSERT INTO erasing (case_id, number) VALUES (?, ?)", {id, number_of(id).text()}));
+            TRY(erasure == Erasure::Contact ? take_contact_out(id, *std::move(subject)) : take_all_out(id));
+        }
+        TRY(forget(keys));
         TRY(run("DELETE FROM notices WHERE EXISTS "
                 "(SELECT 1 FROM erasing WHERE instr(subject || text, erasing.number) > 0)"));
         TRY(run("DELETE FROM erasing"));
         std::string_view const what = erasure == Erasure::Contact ? "contact" : "case";
         std::string_view const why = reason == Reason::Age ? "age" : "request";
         return run("INSERT INTO erasures (at, what, why, cases) VALUES (?, ?, ?, ?)",
-                   {now, what, why, static_cast<std::int64_t>(ids.size())});
+                   {now, what, why, static_cast<std::int64_t>(doomed.size())});
     }
 
     Result<Done> commit() {
@@ -91,20 +124,21 @@ private:
         return statement.execute(values);
     }
 
+    /// A key that has taken another's row meanwhile stays.
+    Result<Done> forget(std::vector<std::int64_t> const& keys) {
+        Statement one = TRY(m_database.prepare(
+            "DELETE FROM used_keys "
+            "WHERE id = ? AND json_extract(receipt, '$.number') IN (SELECT number FROM erasing)"));
+        for (std::int64_t const id : keys)
+            TRY(one.execute({id}));
+        return Done{};
+    }
+
     /// From then on the case is an anonymous one.
-    Result<Done> take_contact_out(std::int64_t id) {
-        Statement select = TRY(m_database.prepare("SELECT body FROM cases WHERE id = ?"));
-        std::string body;
-        {
-            Running row = select.run({id});
-            TRY(row.step());
-            body = row.text(0);
-        }
-        auto subject = protocol::read_stored_case(body);
-        if (!subject) return Error{"case_unreadable", number_of(id).text()};
-        subject->submission.contact.reset();
-        subject->submission.visibility = Visibility::Anonymous;
-        return run("UPDATE cases SET body = ? WHERE id = ?", {protocol::write_stored_case(*subject), id});
+    Result<Done> take_contact_out(std::int64_t id, Case subject) {
+        subject.submission.contact.reset();
+        subject.submission.visibility = Visibility::Anonymous;
+        return run("UPDATE cases SET body = ? WHERE id = ?", {protocol::write_stored_case(subject), id});
     }
 
     Result<Done> take_all_out(std::int64_t id) {
@@ -123,14 +157,23 @@ Result<std::int64_t> erase_some(SqliteStore& store, Stage stage, Erasure erasure
     auto const found = TRY(eraser.ended(stage, before, erasure, behind));
     if (found.empty()) return std::int64_t{-1};
     behind = found.back();
+    auto const keys = TRY(eraser.keys_of(found));
     TRY(eraser.begin());
-    std::vector<std::int64_t> ids;
-    for (std::int64_t const id : found)
-        if (TRY(eraser.is_still_ended(id, stage))) ids.push_back(id);
-    if (ids.empty()) return std::int64_t{0};
-    TRY(eraser.erase(ids, erasure, Reason::Age, now));
+    std::vector<Doomed> doomed;
+    for (std::int64_t const id : found) {
+        auto subject = eraser.find(id);
+        // A damaged one stays, for `huiyin check` to name.
+        if (!subject && subject.error().code == "case_unreadable") continue;
+        if (!subject) return subject.error();
+        // It was found before the transaction began.
+        bool const is_still_ended = subject->has_value() && (*subject)->stage == stage;
+        if (is_still_ended) doomed.push_back({id, std::move(subject).value()});
+    }
+    if (doomed.empty()) return std::int64_t{0};
+    auto const count = static_cast<std::int64_t>(doomed.size());
+    TRY(eraser.erase(std::move(doomed), keys, Reason::Age, erasure, now));
     TRY(eraser.commit());
-    return static_cast<std::int64_t>(ids.size());
+    return count;
 }
 
 Result<std::int64_t> erase_all(SqliteStore& store, Stage stage, Erasure erasure, int days, Instant now) {
@@ -148,12 +191,16 @@ Result<std::int64_t> erase_all(SqliteStore& store, Stage stage, Erasure erasure,
 
 Result<bool> erase(SqliteStore& store, CaseNumber const& number, Erasure erasure, Instant now) {
     Eraser eraser(TRY(Database::open(store.path(), OpenMode::ReadWrite)));
+    std::int64_t const id = case_id(number);
+    auto const keys = TRY(eraser.keys_of({id}));
     TRY(eraser.begin());
-    if (!TRY(eraser.has(case_id(number)))) return false;
-    if (erasure == Erasure::Case && TRY(eraser.is_newest(case_id(number))))
+    if (!TRY(eraser.has(id))) return false;
+    if (erasure == Erasure::Case && TRY(eraser.is_newest(id)))
         return Error{"case_newest",
                      "The newest case stays until another has come: its number would be used again."};
-    TRY(eraser.erase({case_id(number)}, erasure, Reason::Request, now));
+    // One that cannot be read can still be deleted.
+    auto subject = erasure == Erasure::Contact ? TRY(eraser.find(id)) : std::nullopt;
+    TRY(eraser.erase({{id, std::move(subject)}}, keys, Reason::Request, erasure, now));
     TRY(eraser.commit());
     return true;
 }

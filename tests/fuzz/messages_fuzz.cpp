@@ -3,6 +3,7 @@
 #include "core/protocol/json_value.h"
 #include "core/protocol/messages.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/support/every_reader.h"
 
 using namespace huiyin;
 using namespace huiyin::protocol;
@@ -30,15 +31,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     (void)json::parse(text);
     read_as_submission(text);
     read_as_draft(text);
-    (void)read_receipt(text).is_ok();
-    (void)read_citizen_case(text).is_ok();
-    (void)read_message(text);
-    (void)read_reason(text);
-    (void)read_feedback(text);
-    (void)read_credentials(text);
-    (void)read_step_order(text);
-    (void)read_problem(500, text);
-    (void)read_stored_case(text).is_ok();
-    (void)read_city(text).is_ok();
+    tests::read_every_way(text);
     return 0;
 }

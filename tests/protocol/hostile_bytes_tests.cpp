@@ -1,4 +1,5 @@
 #include "core/protocol/messages.h"
+#include "tests/support/every_reader.h"
 #include "tests/support/sample_cases.h"
 
 #include <boost/test/unit_test.hpp>
@@ -81,22 +82,6 @@ std::string mutated(std::string text, Random& random) {
     return text;
 }
 
-/// Every way in; each must come back with a value or a reason.
-void read_every_way(std::string const& text) {
-    (void)read_submission(text);
-    (void)read_receipt(text).is_ok();
-    (void)read_citizen_case(text).is_ok();
-    (void)read_message(text);
-    (void)read_reason(text);
-    (void)read_feedback(text);
-    (void)read_credentials(text);
-    (void)read_step_order(text);
-    (void)read_problem(500, text);
-    (void)read_stored_case(text).is_ok();
-    (void)read_draft(text);
-    (void)read_city(text).is_ok();
-}
-
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(hostile_bytes_tests)
@@ -105,7 +90,7 @@ BOOST_AUTO_TEST_CASE(thousands_of_damaged_messages_are_read_without_a_crash) {
     Random random(12345);
     for (auto const& message : good_messages())
         for (int i = 0; i < 400; ++i)
-            read_every_way(mutated(message, random));
+            tests::read_every_way(mutated(message, random));
 }
 
 BOOST_AUTO_TEST_CASE(random_bytes_are_read_without_a_crash) {
@@ -114,7 +99,7 @@ BOOST_AUTO_TEST_CASE(random_bytes_are_read_without_a_crash) {
         std::string bytes(pick(random, 200), ' ');
         for (auto& byte : bytes)
             byte = static_cast<char>(random());
-        read_every_way(bytes);
+        tests::read_every_way(bytes);
     }
 }
 

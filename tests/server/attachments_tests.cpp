@@ -231,6 +231,25 @@ BOOST_AUTO_TEST_CASE(a_case_says_that_a_file_is_not_what_it_was_called) {
     BOOST_TEST(server.uploads->names().empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_late_look_at_a_file_takes_nothing_away_that_is_stored) {
+    citizen.begins(id);
+    auto const writer = std::move(server.store.writer()).value();
+    auto upload = writer->upload_of({id}).value();
+    BOOST_REQUIRE(upload);
+    Office office = office_with(server.clock);
+    office.files = server.uploads.get();
+    BOOST_REQUIRE(server.uploads->write(upload->name, UploadFiles::Bytes::KeptAsTheyCome)
+                      .value()
+                      ->append(std::string(3'000, '<')));
+    Prepared looked_at = settling(office, *upload);
+    // Somebody else's look was earlier, and found a file that is what it was called.
+    upload->state = AttachmentState::Stored;
+    BOOST_REQUIRE(writer->begin() && writer->put_upload(*upload) && writer->commit());
+    auto const& change = std::get<Change>(looked_at.value());
+    BOOST_TEST(perform(office, *writer, {&change}).front().status == 204);
+    BOOST_TEST(server.uploads->has(upload->name));
+}
+
 BOOST_AUTO_TEST_CASE(the_answer_to_the_last_part_waits_for_its_commit) {
     // What was acknowledged is there for a reader that asks at once.
     std::string const target = citizen.begins(id);

@@ -95,6 +95,20 @@ BOOST_AUTO_TEST_CASE(a_deleted_case_leaves_nothing_but_that_one_was_deleted) {
     BOOST_TEST(!erase(*store, number, Erasure::Case, opening).value());
 }
 
+BOOST_AUTO_TEST_CASE(a_key_is_forgotten_with_its_case_among_very_many) {
+    BOOST_REQUIRE(database().execute(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) "
+        "INSERT INTO used_keys (key, body, at, receipt) SELECT randomblob(32), randomblob(32), 0, "
+        "iif(i % 2, '{\"number\":\"HY20200101-000001-X\"}', 'damaged') FROM n"));
+    CaseNumber const number = has_a_case();
+    has_a_case();
+    BOOST_TEST(erase(*store, number, Erasure::Case, opening).value());
+    BOOST_TEST(count("used_keys") == 12'001);
+    BOOST_TEST(database()
+                   .integer("SELECT count(*) FROM used_keys WHERE receipt LIKE '%" + number.text() + "%'")
+                   .value() == 0);
+}
+
 BOOST_AUTO_TEST_CASE(the_newest_case_stays_so_that_no_number_is_given_twice) {
     CaseNumber const number = has_a_case();
     auto const refused = erase(*store, number, Erasure::Case, opening);
