@@ -43,6 +43,7 @@ private:
         Instant next_at;
         Instant ends_at;
     };
+    static bool is_over(Tries const& tries, Instant now);
     struct Book {
         std::mutex mutex;
         std::unordered_map<std::string, Tries> tries;

@@ -20,12 +20,10 @@ public:
     Result<Examination> run() {
         // One moment of the database, however long it takes.
         TRY(m_database.execute("BEGIN"));
-        TRY(look_at_the_file());
-        TRY(look_at_cases());
-        TRY(look_at_positions());
-        TRY(look_at_keys());
-        TRY(look_at_uploads());
-        m_found.events = TRY(m_database.integer("SELECT count(*) FROM events"));
+        auto const looked = look_at_everything();
+        // Of a damaged file what was found until then is worth more than that the rest cannot be read.
+        if (!looked && m_found.faults.empty()) return looked.error();
+        if (!looked) fault("database", looked.error().detail);
         return std::move(m_found);
     }
 
@@ -34,11 +32,26 @@ private:
         m_found.faults.push_back(std::move(where.append(": ").append(what)));
     }
 
+    Result<Done> look_at_everything() {
+        TRY(look_at_the_file());
+        TRY(look_at_references());
+        TRY(look_at_cases());
+        TRY(look_at_positions());
+        TRY(look_at_keys());
+        TRY(look_at_uploads());
+        m_found.events = TRY(m_database.integer("SELECT count(*) FROM events"));
+        return Done{};
+    }
+
     Result<Done> look_at_the_file() {
         Statement integrity = TRY(m_database.prepare("PRAGMA integrity_check"));
         Running sound = integrity.run();
         while (TRY(sound.step()))
             if (sound.text(0) != "ok") fault("database", sound.text(0));
+        return Done{};
+    }
+
+    Result<Done> look_at_references() {
         Statement references = TRY(m_database.prepare("PRAGMA foreign_key_check"));
         Running pointing = references.run();
         while (TRY(pointing.step()))

@@ -73,7 +73,7 @@ Result<Done> Statement::execute(std::initializer_list<Bound> values) {
 
 void Database::Closer::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
-Result<Database> Database::open(std::string const& path, OpenMode mode) {
+Result<Database> Database::open(std::string const& path, OpenMode mode, std::chrono::milliseconds patience) {
     without_statistics();
     int const access =
         mode == OpenMode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -82,7 +82,7 @@ Result<Database> Database::open(std::string const& path, OpenMode mode) {
     Database database(raw);
     if (outcome != SQLITE_OK) return failure(raw);
     sqlite3_extended_result_codes(raw, 1);
-    sqlite3_busy_timeout(raw, 5000);
+    sqlite3_busy_timeout(raw, static_cast<int>(patience.count()));
     return database;
 }
 

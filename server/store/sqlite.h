@@ -4,6 +4,7 @@
 #include "core/base/time.h"
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -81,7 +82,11 @@ enum class OpenMode { ReadWrite, ReadOnly };
 /// One connection, for one thread.
 class Database {
 public:
-    static Result<Database> open(std::string const& path, OpenMode mode);
+    /// For another program's lock.
+    static constexpr std::chrono::milliseconds usual_patience{5'000};
+
+    static Result<Database> open(std::string const& path, OpenMode mode,
+                                 std::chrono::milliseconds patience = usual_patience);
 
     Result<Statement> prepare(std::string_view sql);
     /// Several statements; rows are ignored.

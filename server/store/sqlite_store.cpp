@@ -421,25 +421,30 @@ Result<Done> set_up(Database& database) {
     return Done{};
 }
 
-Result<Database> connect(std::string const& path, OpenMode mode) {
-    Database database = TRY(Database::open(path, mode));
+Result<Database> connect(std::string const& path, OpenMode mode, std::chrono::milliseconds patience) {
+    Database database = TRY(Database::open(path, mode, patience));
     TRY(set_up(database));
     return database;
 }
 
-} // namespace
-
-Result<std::unique_ptr<SqliteStore>> SqliteStore::open(std::string path) {
-    Database database = TRY(Database::open(path, OpenMode::ReadWrite));
+Result<Done> make_ready(std::string const& path, std::chrono::milliseconds patience) {
+    Database database = TRY(Database::open(path, OpenMode::ReadWrite, patience));
     // Takes effect in a new database: a case with its page fills half of a page of the usual size.
     TRY(database.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL"));
     TRY(set_up(database));
-    TRY(migrate(database));
-    return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(path)));
+    return migrate(database);
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(std::string path, std::chrono::milliseconds patience) {
+    auto const ready = make_ready(path, patience);
+    if (!ready) return Error{ready.error().code, path + ": " + ready.error().detail};
+    return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(path), patience));
 }
 
 Result<Done> SqliteStore::claim(std::int32_t mark) {
-    Database database = TRY(connect(m_path, OpenMode::ReadWrite));
+    Database database = TRY(connect(m_path, OpenMode::ReadWrite, m_patience));
     std::int64_t const found = TRY(database.integer("PRAGMA application_id"));
     if (found == mark) return Done{};
     if (found != 0)
@@ -449,7 +454,7 @@ Result<Done> SqliteStore::claim(std::int32_t mark) {
 }
 
 Result<Done> SqliteStore::check_clock(Instant now) {
-    Database database = TRY(connect(m_path, OpenMode::ReadOnly));
+    Database database = TRY(connect(m_path, OpenMode::ReadOnly, m_patience));
     Instant const newest{
         TRY(database.integer("SELECT ifnull((SELECT at FROM used_keys ORDER BY id DESC LIMIT 1), 0)"))};
     if (newest <= now + Duration::hours(1)) return Done{};
@@ -458,14 +463,14 @@ Result<Done> SqliteStore::check_clock(Instant now) {
 }
 
 Result<std::unique_ptr<CaseReader>> SqliteStore::reader() {
-    Database database = TRY(connect(m_path, OpenMode::ReadOnly));
+    Database database = TRY(connect(m_path, OpenMode::ReadOnly, m_patience));
     ReadStatements statements = TRY(ReadStatements::prepare(database));
     return std::unique_ptr<CaseReader>(
         std::make_unique<SqliteReader>(std::move(database), std::move(statements)));
 }
 
 Result<std::unique_ptr<CaseWriter>> SqliteStore::writer() {
-    Database database = TRY(connect(m_path, OpenMode::ReadWrite));
+    Database database = TRY(connect(m_path, OpenMode::ReadWrite, m_patience));
     ReadStatements read = TRY(ReadStatements::prepare(database));
     WriteStatements write = TRY(WriteStatements::prepare(database));
     TRY(database.execute("PRAGMA cache_size = -16000"));
