@@ -4,6 +4,17 @@
 
 namespace huiyin::server {
 
+namespace {
+
+/// Without a socket there is nothing to send it to in pieces.
+std::string content_of(SentFile& file) {
+    std::string content(file.size(), '\0');
+    content.resize(file.read(content).value());
+    return content;
+}
+
+} // namespace
+
 Result<std::unique_ptr<Api>> Api::make(Office office, CaseStore& store) {
     auto reader = TRY(store.reader());
     auto writer = TRY(store.writer());
@@ -23,6 +34,7 @@ Response Api::handle(Request const& request, std::string_view caller) {
                 [](Response&& ready) { return std::move(ready); },
                 [&](Change&& change) { return std::move(perform(m_office, *m_writer, {&change}).front()); });
         });
+    if (response.file) response.body = content_of(*response.file);
     if (request.method == protocol::Method::Head) response.body.clear();
     return response;
 }

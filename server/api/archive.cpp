@@ -271,13 +271,15 @@ Answer attachment_answer(Office& office, CaseReader& cases, Case const& subject,
     if (!upload || upload->case_number != subject.number || is_lost(upload->state))
         return problem(404, "attachment_not_found");
     if (upload->state != AttachmentState::Stored || !office.files) return problem(409, "attachment_waiting");
-    return Response{
+    Response response{
         200,
         {{"Content-Type", std::string(name_of(upload->kind))},
          {"Content-Disposition", "attachment; filename*=UTF-8''" + encoded_name(attachment->name)},
          {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox"},
          {"Cache-Control", "no-store"}},
-        TRY(office.files->content(upload->name))};
+        {}};
+    response.file = TRY(SentFile::open(office.files->path(upload->name)));
+    return response;
 }
 
 } // namespace huiyin::server

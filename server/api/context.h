@@ -6,6 +6,7 @@
 #include "server/api/demand.h"
 #include "server/api/notices.h"
 #include "server/api/phone_book.h"
+#include "server/api/response.h"
 #include "server/api/secret.h"
 #include "server/api/wrong_tries.h"
 #include "server/files/upload_files.h"
@@ -19,7 +20,6 @@
 namespace huiyin::server {
 
 using protocol::Request;
-using protocol::Response;
 
 /// What a member of the staff did, in words that tell nothing of a citizen.
 struct Note {

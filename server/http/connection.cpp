@@ -22,6 +22,7 @@ constexpr auto awaiting = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t small_read = 4 * 1024;
 constexpr std::size_t large_read = 16 * 1024;
 constexpr std::size_t upload_read = 64 * 1024;
+constexpr std::size_t file_piece = 64 * 1024;
 constexpr std::chrono::milliseconds linger_time{2'000};
 
 std::string_view code_of(int status) {
@@ -165,8 +166,9 @@ asio::awaitable<void> Connection::answer(RequestParser& parser) {
         answered = co_await filed();
     else
         answered = co_await dispatched(std::move(request));
-    Outgoing outgoing{answered.response.status, std::move(answered.response.headers), answered.response.body,
-                      method, answered.route};
+    Outgoing outgoing{answered.response.status, std::move(answered.response.headers),
+                      answered.response.body,   method,
+                      answered.route,           answered.response.file.get()};
     co_await send(outgoing, is_head);
 }
 
@@ -219,14 +221,31 @@ asio::awaitable<void> Connection::send(Outgoing& outgoing, bool is_head) {
     m_head.clear();
     std::string const id = m_worker.next_request_id();
     if (m_is_for_uploads) outgoing.headers.push_back({"Tus-Resumable", std::string(tus::version)});
-    append_head(m_head, outgoing.status, outgoing.headers, outgoing.body.size(),
+    append_head(m_head, outgoing.status, outgoing.headers, outgoing.body_bytes(),
                 m_stays_open ? Persistence::KeepAlive : Persistence::Close, http_date(std::time(nullptr)),
                 id);
-    co_await write(m_head, is_head ? std::string_view() : outgoing.body);
+    bool const is_sent = co_await write(m_head, is_head ? std::string_view() : outgoing.body);
+    if (is_sent && outgoing.file && !is_head) m_stays_open &= co_await write_pieces(*outgoing.file);
     log(outgoing, id);
 }
 
-asio::awaitable<void> Connection::write(std::string_view head, std::string_view body) {
+/// However long the whole takes: each piece has a time of its own, so that a slow line gets it and one that
+/// stands still ends.
+asio::awaitable<bool> Connection::write_pieces(SentFile& file) {
+    std::vector<char> room(file_piece);
+    for (std::size_t left = file.size(); left > 0;) {
+        auto const count = file.read(std::span(room).first(std::min(left, room.size())));
+        // The end comes before the length that was promised, which tells the client that something is
+        // missing.
+        if (!count || *count == 0) co_return false;
+        enter(State::Writing);
+        if (!co_await write({room.data(), *count}, {})) co_return false;
+        left -= *count;
+    }
+    co_return true;
+}
+
+asio::awaitable<bool> Connection::write(std::string_view head, std::string_view body) {
     std::array<asio::const_buffer, 2> buffers = {asio::buffer(head), asio::buffer(body)};
     error_code error;
     // Most answers fit into the socket's buffer at once.
@@ -238,6 +257,7 @@ asio::awaitable<void> Connection::write(std::string_view head, std::string_view 
         std::tie(error, written) = co_await asio::async_write(m_socket, buffers, awaiting);
     }
     if (error) m_stays_open = false;
+    co_return !error;
 }
 
 /// Takes what the client still sends, so that closing does not cut off the answer it has not read yet.
@@ -280,7 +300,7 @@ void Connection::log(Outgoing const& outgoing, std::string_view request_id) cons
     auto const took = Worker::Clock::now() - m_arrived_at;
     m_worker.shared().log.request({outgoing.method, outgoing.route, outgoing.status,
                                    std::chrono::duration_cast<std::chrono::microseconds>(took).count(),
-                                   outgoing.body.size(), request_id,
+                                   outgoing.body_bytes(), request_id,
                                    refusal_in(outgoing.status, outgoing.body)});
 }
 

@@ -39,6 +39,10 @@ private:
         std::string_view body;
         std::string_view method = "-";
         std::string_view route = "none";
+        /// In the place of the body.
+        SentFile* file = nullptr;
+
+        std::size_t body_bytes() const { return file ? file->size() : body.size(); }
     };
 
     asio::awaitable<Arrival> read(RequestParser& parser);
@@ -50,7 +54,9 @@ private:
     void pass_on(RequestParser& parser);
     asio::awaitable<void> refuse(int status);
     asio::awaitable<void> send(Outgoing& outgoing, bool is_head);
-    asio::awaitable<void> write(std::string_view head, std::string_view body);
+    /// False when the client is gone.
+    asio::awaitable<bool> write(std::string_view head, std::string_view body);
+    asio::awaitable<bool> write_pieces(SentFile& file);
     asio::awaitable<void> linger();
 
     void enter(State state);

@@ -19,7 +19,7 @@ struct HttpLimits {
     std::chrono::milliseconds upload_time{900'000};
     /// Between a connection's requests.
     std::chrono::milliseconds idle_time{60'000};
-    /// For the client to take an answer.
+    /// For the client to take an answer, or a piece of a file.
     std::chrono::milliseconds write_time{30'000};
     /// For requests under way when the server is asked to stop.
     std::chrono::milliseconds stop_time{10'000};

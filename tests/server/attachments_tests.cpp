@@ -263,6 +263,78 @@ BOOST_AUTO_TEST_CASE(the_answer_to_the_last_part_waits_for_its_commit) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
+BOOST_AUTO_TEST_SUITE(sent_file_tests)
+
+namespace {
+
+/// A case with a film of 20 MB, more than the buffers of a connection take.
+struct Film {
+    RunningServer server;
+    Citizen citizen{server};
+    std::string const id = id_of('a');
+    std::string const film = picture + std::string(20'000'000 - 3'000, 'x');
+
+    explicit Film(HttpLimits limits) : server(limits) {
+        citizen.sends(citizen.begins(id));
+        citizen.submits({id});
+        std::string const name = server.store.reader().value()->upload_of({id}).value()->name;
+        BOOST_REQUIRE(server.uploads->write(name, UploadFiles::Bytes::KeptAsTheyCome)
+                          .value()
+                          ->append(std::string_view(film).substr(3'000)));
+    }
+    Client asks_for_it() const {
+        constexpr int little_room = 64 * 1024;
+        Client client(server.http->port(), little_room);
+        client.says(get("/api/v1/cases/" + citizen.number + "/attachments/" + id,
+                        "X-Access-Code: " + citizen.code + "\r\n"));
+        return client;
+    }
+};
+
+using namespace std::chrono_literals;
+
+} // namespace
+
+BOOST_AUTO_TEST_CASE(a_large_file_comes_whole_over_a_line_too_slow_for_one_deadline) {
+    Film const film({.write_time = 1s});
+    Client client = film.asks_for_it();
+    auto const begin = std::chrono::steady_clock::now();
+    for (std::size_t received = 1'000'000; received <= 13'000'000; received += 1'000'000) {
+        BOOST_REQUIRE(client.has_received(received));
+        // The slow line.
+        std::this_thread::sleep_for(100ms);
+    }
+    BOOST_TEST((std::chrono::steady_clock::now() - begin > 1s));
+    Response const whole = client.hears();
+    BOOST_TEST(whole.status == 200);
+    BOOST_TEST((whole.body == film.film));
+}
+
+BOOST_AUTO_TEST_CASE(who_stops_reading_a_file_is_let_go) {
+    Film const film({.write_time = 200ms, .stop_time = 60s});
+    Client client = film.asks_for_it();
+    BOOST_REQUIRE(client.has_received(100'000));
+    auto const begin = std::chrono::steady_clock::now();
+    // Waits until every connection has ended.
+    film.server.http->stop();
+    BOOST_TEST((std::chrono::steady_clock::now() - begin < 60s));
+    BOOST_TEST(client.hears().status == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_gone_is_a_failure_of_ours_and_its_head_says_how_long_it_is) {
+    Film film({});
+    std::string const target = "/api/v1/cases/" + film.citizen.number + "/attachments/" + film.id;
+    Client client = film.server.client();
+    client.says("HEAD " + target + " HTTP/1.1\r\nHost: h\r\nX-Access-Code: " + film.citizen.code +
+                "\r\n\r\n");
+    BOOST_TEST(client.hears(true).header("Content-Length").value_or("") == "20000000");
+    BOOST_TEST(client.asks(get("/healthz")).status == 200);
+    film.server.uploads->remove(film.server.uploads->names().front());
+    BOOST_TEST(film.citizen.opens(film.id).status == 503);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
 BOOST_AUTO_TEST_SUITE(quarantine_tests)
 
 namespace {

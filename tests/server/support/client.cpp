@@ -39,13 +39,14 @@ std::size_t length_in(protocol::Response const& response) {
 
 } // namespace
 
-Client::Client(std::uint16_t port) : m_socket(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+Client::Client(std::uint16_t port, int room) : m_socket(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     setsockopt(m_socket, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    if (room > 0) setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &room, sizeof room);
     BOOST_REQUIRE(connect(m_socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
 }
 
@@ -72,6 +73,12 @@ bool Client::receive() {
     auto const count = recv(m_socket, bytes.data(), bytes.size(), 0);
     if (count > 0) m_received.append(bytes.data(), static_cast<std::size_t>(count));
     return count > 0;
+}
+
+bool Client::has_received(std::size_t bytes) {
+    while (m_received.size() < bytes)
+        if (!receive()) return false;
+    return true;
 }
 
 protocol::Response Client::hears(bool is_head) {

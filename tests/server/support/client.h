@@ -12,7 +12,8 @@ namespace huiyin::server::tests {
 /// A connection that says exactly what a test wants, byte by byte.
 class Client {
 public:
-    explicit Client(std::uint16_t port);
+    /// With a room for what it has not read yet, in bytes; 0 for the usual one.
+    explicit Client(std::uint16_t port, int room = 0);
     Client(Client&& other) noexcept;
     Client(Client const&) = delete;
     Client& operator=(Client const&) = delete;
@@ -25,6 +26,8 @@ public:
     /// The next answer; status 0 when the connection ends before.
     protocol::Response hears(bool is_head = false);
     protocol::Response asks(std::string_view bytes) { return says(bytes), hears(); }
+    /// So many bytes of the next answer at least are here, or the connection has ended.
+    bool has_received(std::size_t bytes);
     /// True when the server closes without a word.
     bool is_closed_within(std::chrono::milliseconds time);
 
