@@ -31,6 +31,9 @@ Submission submission_of(Draft const& draft) {
 
 Draft as_kept(Draft draft) {
     bool const is_anonymous = draft.visibility == Visibility::Anonymous;
+    // Who stays unknown by now is not found in what was sent before, either.
+    if (is_anonymous)
+        std::erase_if(draft.sent, [](Submission const& sent) { return sent.contact.has_value(); });
     bool const is_wanted = draft.keeps_contact || !draft.sent.empty();
     if (is_wanted && !is_anonymous) return draft;
     for (std::string* text : {&draft.name, &draft.phone, &draft.email})

@@ -50,4 +50,15 @@ BOOST_AUTO_TEST_CASE(an_empty_contact_is_told_at_its_own_fields) {
                boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(nobody_who_stays_unknown_is_found_in_what_they_sent_before) {
+    auto draft = typed_draft();
+    draft.sent = {submission_of(draft)};
+    BOOST_TEST(as_kept(draft).sent.size() == 1U);
+    draft.visibility = Visibility::Anonymous;
+    draft.sent.push_back(submission_of(draft));
+    Draft const kept = as_kept(draft);
+    BOOST_TEST((kept.sent == std::vector{submission_of(draft)}));
+    BOOST_TEST(kept.name + kept.phone == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -102,6 +102,31 @@ BOOST_AUTO_TEST_CASE(the_draft_says_what_is_sent_and_not_what_was_chosen) {
     BOOST_TEST(model.files.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_case_that_waits_waits_on_while_its_files_move_and_no_longer_when_there_are_others) {
+    takes(FilesChosen{{picture('a', 9'000)}});
+    model.draft.sent = {cleaned_submission(model.draft)};
+    FileMoved const moved{.id = {std::string(32, 'a')}, .status = FileStatus::Sending, .bytes = 700};
+    for (bool const is_on_its_way : {true, false}) {
+        model.draft.attachments.front().bytes = 9'000;
+        model.is_waiting = !is_on_its_way;
+        model.sending = is_on_its_way ? Remote<Receipt>{Loading{}} : Remote<Receipt>{NotAsked{}};
+        takes(moved);
+        BOOST_TEST((ordered<SaveDraft>().front().sending == Sending::AsSoonAsPossible));
+    }
+    Model const waiting = model;
+    takes(FileRemoved{{std::string(32, 'a')}});
+    BOOST_TEST(!model.is_waiting);
+    BOOST_TEST((ordered<SaveDraft>().front().sending == Sending::Later));
+    model = waiting;
+    takes(FilesChosen{{picture('b')}});
+    BOOST_TEST(!model.is_waiting);
+    BOOST_TEST((ordered<SaveDraft>().front().sending == Sending::Later));
+    model = waiting;
+    takes(FilesChosen{{picture('c', 0)}});
+    BOOST_TEST(model.is_waiting);
+    BOOST_TEST((ordered<SaveDraft>().front().sending == Sending::AsSoonAsPossible));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace huiyin::screens::submit::tests

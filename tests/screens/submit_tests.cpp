@@ -490,6 +490,23 @@ BOOST_AUTO_TEST_CASE(without_a_connection_a_kept_case_waits_until_it_is_changed)
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_not_sent_with_it_leaves_a_case_that_waits_as_it_is) {
+    Form form(SubmitPage::Check, filled_draft());
+    form.gets(SendPressed{}).fails("offline");
+    BOOST_TEST(form.ordered(SaveDraft{form.model().draft, Sending::AsSoonAsPossible}));
+    form.gets(ContactKeepingChosen{true});
+    BOOST_TEST(form.model().is_waiting);
+    BOOST_TEST(form.ordered(SaveDraft{form.model().draft, Sending::AsSoonAsPossible}));
+}
+
+BOOST_AUTO_TEST_CASE(what_was_changed_while_it_was_being_sent_does_not_wait) {
+    Form form(SubmitPage::Check, filled_draft());
+    form.gets(SendPressed{}).types(TextOf::Description, "It is loud by day as well.").fails("offline");
+    BOOST_TEST(!form.model().is_waiting);
+    BOOST_TEST(form.ordered(SaveDraft{form.model().draft, Sending::Later}));
+    BOOST_TEST((form.model().sending == Remote<Receipt>{Failed{"offline"}}));
+}
+
 BOOST_AUTO_TEST_CASE(what_failed_for_another_reason_is_not_sent_by_itself) {
     Form form(SubmitPage::Check, filled_draft());
     form.gets(SendPressed{}).fails("server");

@@ -43,7 +43,9 @@ Step<Model> choose(Model model, FilesChosen const& chosen) {
     if (added > 0) effects.emplace_back(Announce{tr("attachments.added", {{"count", added}})});
     if (!model.file_problem.empty())
         effects.emplace_back(Announce{model.file_problem, Politeness::Assertive});
-    effects.emplace_back(SaveDraft{model.draft});
+    // What is changed is not to be sent as it was.
+    if (added > 0) model.is_waiting = false;
+    effects.emplace_back(saved_beside(model));
     return {std::move(model), std::move(effects)};
 }
 
@@ -55,6 +57,7 @@ Step<Model> remove(Model model, AttachmentId const& id) {
     attachments.erase(found);
     model.files.erase(id);
     model.file_problem = {};
+    model.is_waiting = false;
     SaveDraft save{model.draft};
     // The button that was pressed is gone.
     return {std::move(model), {DropFile{id}, std::move(save), Announce{words}, Focus{"submit.attachments"}}};
@@ -88,7 +91,7 @@ Step<Model> move(Model model, FileMoved const& moved) {
     if (!is_changed) return {std::move(model)};
     attachment->bytes = moved.bytes;
     if (moved.kind) attachment->kind = *moved.kind;
-    SaveDraft save{model.draft};
+    SaveDraft save = saved_beside(model);
     return {std::move(model), {std::move(save)}};
 }
 

@@ -227,6 +227,9 @@ Step<Model> update(Model model, Intent const& intent, World const& world);
 /// What becomes of the draft's files; nothing for an intent that is about something else.
 std::optional<Step<Model>> update_files(Model& model, Intent const& intent);
 
+/// What is of the same case but not of what is sent: what waits goes on waiting.
+SaveDraft saved_beside(Model const& model);
+
 /// What would be sent: texts cleaned, no contact in an anonymous case. The language is left to the hotline
 /// unless the person has said it, for many write in another one than the portal's.
 Submission cleaned_submission(Draft const& draft);

@@ -200,9 +200,19 @@ Step<Model> send(Model model, World const& world) {
     return step;
 }
 
+/// What was sent last is what stands here; how large its files have become is no change of it.
+bool stands_as_sent(Draft const& draft) {
+    Submission here = cleaned_submission(draft);
+    Submission const& sent = draft.sent.back();
+    bool const has_same_files = std::equal(
+        here.attachments.begin(), here.attachments.end(), sent.attachments.begin(), sent.attachments.end(),
+        [](auto const& one, auto const& other) { return one.id == other.id; });
+    here.attachments = sent.attachments;
+    return has_same_files && here == sent;
+}
+
 Step<Model> accepted(Model model, Receipt const& receipt) {
-    bool const is_what_stands_here =
-        model.draft.sent.empty() || model.draft.sent.back() == cleaned_submission(model.draft);
+    bool const is_what_stands_here = model.draft.sent.empty() || stands_as_sent(model.draft);
     return {Model{.page = SubmitPage::Check,
                   .sending = Ready<Receipt>{receipt},
                   .keeping = model.keeping,
@@ -224,11 +234,12 @@ Step<Model> refused(Model model, Problems const& problems) {
     return {std::move(model), {std::move(save), Focus{"errors"}}};
 }
 
-/// It was saved to be sent, and whoever keeps it tries again.
+/// Whoever keeps it tries again.
 Step<Model> wait(Model model) {
     model.sending = NotAsked{};
     model.is_waiting = true;
-    return {std::move(model), {Announce{i18n::tr("outbox.waiting")}}};
+    SaveDraft save = saved_beside(model);
+    return {std::move(model), {std::move(save), Announce{i18n::tr("outbox.waiting")}}};
 }
 
 Step<Model> failed(Model model, Failed const& failure) {
@@ -238,7 +249,8 @@ Step<Model> failed(Model model, Failed const& failure) {
         if (!model.draft.sent.empty()) return send_newest(std::move(model));
     }
     bool const is_cut_off = failure.code == "offline" || failure.code == "slow";
-    if (is_cut_off && model.keeping == Keeping::Kept) return wait(std::move(model));
+    bool const can_wait = model.keeping == Keeping::Kept && stands_as_sent(model.draft);
+    if (is_cut_off && can_wait) return wait(std::move(model));
     model.sending = failure;
     SaveDraft save{model.draft};
     return {std::move(model), {std::move(save), Announce{failure_words(failure), Politeness::Assertive}}};
@@ -256,6 +268,12 @@ Step<Model> finish(Model model, SendFinished const& finished) {
 }
 
 } // namespace
+
+SaveDraft saved_beside(Model const& model) {
+    bool const is_on_its_way = std::holds_alternative<Loading>(model.sending) && stands_as_sent(model.draft);
+    bool const is_sent = model.is_waiting || is_on_its_way;
+    return {model.draft, is_sent ? Sending::AsSoonAsPossible : Sending::Later};
+}
 
 Submission cleaned_submission(Draft const& draft) {
     Draft ready = draft;
@@ -307,7 +325,7 @@ Step<Model> update(Model model, Intent const& intent, World const& world) {
         },
         [&](ContactKeepingChosen const& chosen) -> Step<Model> {
             model.draft.keeps_contact = chosen.is_kept;
-            SaveDraft save{model.draft};
+            SaveDraft save = saved_beside(model);
             return {std::move(model), {std::move(save)}};
         },
         [&](SharedChosen const& chosen) -> Step<Model> {
