@@ -63,10 +63,18 @@ void connection_view(ui::Ui& ui, Model const& model) {
     ui::paragraph(ui, "offline", i18n::tr("offline.now"), {.kind = ui::TextKind::Strong});
 }
 
+/// What is typed is there again when the portal is loaded anew, and the page shows nothing else.
+bool is_kept_over_loading(Model const& model) {
+    bool const is_of_one_case = std::holds_alternative<ReceiptRoute>(model.route) ||
+                                std::holds_alternative<CaseRoute>(model.route) ||
+                                std::holds_alternative<FeedbackRoute>(model.route);
+    return model.keeping == Keeping::Kept && !is_of_one_case;
+}
+
 void version_view(ui::Ui& ui, Model const& model, Emit const& emit) {
-    if (!model.has_new_version) return;
+    if (!model.has_new_version || !is_kept_over_loading(model)) return;
     ui::notice(ui, "version", ui::Surface::Notice, i18n::tr("version.ready"), [&] {
-        if (model.keeping == Keeping::Kept) ui::paragraph(ui, "version.kept", i18n::tr("version.kept"));
+        ui::paragraph(ui, "version.kept", i18n::tr("version.kept"));
         if (ui::button(
                 ui,
                 {.id = "version.load", .label = i18n::tr("version.load"), .look = ui::ButtonLook::Secondary}))

@@ -190,6 +190,21 @@ BOOST_AUTO_TEST_CASE(every_screen_has_a_title_of_its_own) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_new_version_is_offered_where_it_takes_nothing_away) {
+    Easel easel("en");
+    for (Sample const& sample : samples())
+        for (auto const keeping : {screens::Keeping::Kept, screens::Keeping::Shared}) {
+            app::Model model = sample.model;
+            model.has_new_version = true;
+            model.keeping = keeping;
+            std::string const url = screens::url_of(model.route);
+            bool const is_kept = url != "/receipt" && url != "/case" && url != "/feedback";
+            ui::Nodes const& nodes = easel.draws(model, phone).nodes;
+            bool const is_offered = std::ranges::find(nodes, "version.load", &ui::Node::id) != nodes.end();
+            BOOST_TEST(is_offered == (is_kept && keeping == screens::Keeping::Kept), sample.name);
+        }
+}
+
 BOOST_AUTO_TEST_CASE(every_route_has_a_sample) {
     std::set<std::string> shown;
     for (Sample const& sample : samples())
