@@ -28,6 +28,7 @@ import { WireReader, WireWriter } from './wire.js';
  * @property {(now: number) => void} _huiyin_woken
  * @property {(size: number) => void} _huiyin_drafts
  * @property {() => void} _huiyin_drafts_refused
+ * @property {(isShared: number) => void} _huiyin_sharing
  * @property {(isOnline: number) => void} _huiyin_connection
  * @property {() => void} _huiyin_version_ready
  * @property {() => void} _huiyin_fonts_changed
@@ -131,6 +132,11 @@ export class Core {
 
   draftsRefused() {
     this.program._huiyin_drafts_refused();
+  }
+
+  /** @param {boolean} isShared */
+  sharingChanged(isShared) {
+    this.program._huiyin_sharing(isShared ? 1 : 0);
   }
 
   /** @param {boolean} isOnline */

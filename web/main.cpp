@@ -51,6 +51,7 @@ EMSCRIPTEN_KEEPALIVE void huiyin_copied(bool went_well) { program->copied(went_w
 EMSCRIPTEN_KEEPALIVE void huiyin_woken(double now_ms) { program->woken({static_cast<std::int64_t>(now_ms)}); }
 EMSCRIPTEN_KEEPALIVE void huiyin_drafts(std::size_t size) { program->drafts_changed(received(size)); }
 EMSCRIPTEN_KEEPALIVE void huiyin_drafts_refused() { program->drafts_refused(); }
+EMSCRIPTEN_KEEPALIVE void huiyin_sharing(bool is_shared) { program->sharing_changed(is_shared); }
 EMSCRIPTEN_KEEPALIVE void huiyin_connection(bool is_online) { program->connection_changed(is_online); }
 EMSCRIPTEN_KEEPALIVE void huiyin_version_ready() { program->version_ready(); }
 EMSCRIPTEN_KEEPALIVE void huiyin_fonts_changed() { program->fonts_changed(); }

@@ -27,6 +27,7 @@ public:
     void copied(bool went_well) { m_portal->copied(went_well); }
     void drafts_changed(WireReader in);
     void drafts_refused() { m_portal->drafts_refused(); }
+    void sharing_changed(bool is_shared) { m_portal->sharing_changed(is_shared); }
     void connection_changed(bool is_online) { m_portal->connection_changed(is_online); }
     void version_ready() { m_portal->version_ready(); }
     void woken(Instant now) { m_portal->woken(now); }

@@ -26,6 +26,7 @@ public:
     void file_moved(screens::submit::FileMoved const&) override {}
     void drafts_changed(std::vector<app::KeptDraft>) override {}
     void drafts_refused() override {}
+    void sharing_changed(bool) override {}
     void connection_changed(bool) override {}
     void version_ready() override {}
     void woken(Instant) override {}

@@ -1,6 +1,7 @@
 #include "core/app/begun_cases.h"
 
 #include "core/app/answers.h"
+#include "core/base/find.h"
 #include "core/protocol/messages.h"
 
 #include <algorithm>
@@ -32,6 +33,20 @@ std::vector<BegunCase> begun_cases(std::vector<KeptDraft> const& kept) {
         return other.draft.saved_at < one.draft.saved_at;
     });
     return begun;
+}
+
+void remember_receipts(std::vector<BegunCase>& begun, std::vector<BegunCase> const& before) {
+    for (BegunCase& each : begun) {
+        auto const known = find_in(before, each.id, &BegunCase::id);
+        bool const is_known = known != before.end() && std::holds_alternative<Receipt>(known->state);
+        if (is_known && std::holds_alternative<screens::Waiting>(each.state)) each.state = known->state;
+    }
+}
+
+BegunCase* find_by_key(std::vector<BegunCase>& begun, std::string_view idempotency_key) {
+    for (BegunCase& each : begun)
+        if (each.draft.idempotency_key == idempotency_key) return &each;
+    return nullptr;
 }
 
 } // namespace huiyin::app

@@ -129,6 +129,11 @@ struct DraftsChanged {
 struct DraftsRefused {
     bool operator==(DraftsRefused const&) const = default;
 };
+/// Of the whole device, in another tab.
+struct SharingChanged {
+    bool is_shared;
+    bool operator==(SharingChanged const&) const = default;
+};
 struct ConnectionChanged {
     bool is_online;
     bool operator==(ConnectionChanged const&) const = default;
@@ -146,7 +151,7 @@ using Intent = std::variant<screens::home::Intent, screens::submit::Intent, scre
                             screens::not_found::Intent, screens::settings::Intent, LinkFollowed,
                             LanguageChosen, LanguageArrived, LanguageLossRead, LanguageLost, Responded,
                             Visited, Copied, Woken, DraftsChanged, DraftsRefused, ConnectionChanged,
-                            VersionReady, VersionTaken, WorkSliced, FileMoved>;
+                            VersionReady, VersionTaken, WorkSliced, FileMoved, SharingChanged>;
 
 struct Step {
     Model model;

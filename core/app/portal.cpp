@@ -79,6 +79,7 @@ public:
 
     void drafts_changed(std::vector<KeptDraft> drafts) override { apply(DraftsChanged{std::move(drafts)}); }
     void drafts_refused() override { apply(DraftsRefused{}); }
+    void sharing_changed(bool is_shared) override { apply(SharingChanged{is_shared}); }
     void connection_changed(bool is_online) override { apply(ConnectionChanged{is_online}); }
     void version_ready() override { apply(VersionReady{}); }
 

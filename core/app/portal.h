@@ -38,6 +38,8 @@ public:
     virtual void drafts_changed(std::vector<KeptDraft> drafts) = 0;
     /// The browser does not let us keep drafts.
     virtual void drafts_refused() = 0;
+    /// Another tab was told whether the computer is shared.
+    virtual void sharing_changed(bool is_shared) = 0;
     virtual void connection_changed(bool is_online) = 0;
     /// A new version of the portal waits for TakeVersion.
     virtual void version_ready() = 0;

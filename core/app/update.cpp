@@ -47,6 +47,7 @@ public:
             [&](FileMoved const& file) { take_submit(file.moved); }, [&](Woken) { wake_again(); },
             [&](DraftsChanged const& changed) { take_kept(begun_cases(changed.drafts)); },
             [&](DraftsRefused) { lose_keeping(); },
+            [&](SharingChanged const& changed) { notice_sharing(changed.is_shared); },
             [&](ConnectionChanged const& changed) { notice_connection(changed.is_online); },
             [&](VersionReady) { m_model.has_new_version = true; },
             [&](VersionTaken) { order(TakeVersion{}); }, [&](WorkSliced) { do_some_work(); });
@@ -267,6 +268,11 @@ private:
         }
     }
 
+    /// Somebody has said so in another tab.
+    void notice_sharing(bool is_shared) {
+        if (is_shared != (m_model.keeping == Keeping::Shared)) share(is_shared);
+    }
+
     void send_waiting() {
         m_model.is_sending_waiting = true;
         m_model.submit.is_trying = m_model.submit.is_waiting;
@@ -278,6 +284,8 @@ private:
         if (m_model.keeping != Keeping::Kept) return;
         m_model.keeping = Keeping::Refused;
         m_model.submit.keeping = m_model.keeping;
+        m_model.is_sending_waiting = false;
+        m_model.submit.is_trying = false;
         m_announcements.push_back({i18n::tr("drafts.not_kept"), Politeness::Assertive});
     }
 
@@ -295,7 +303,7 @@ private:
         m_model.is_sending_waiting = false;
         m_model.submit.is_trying = false;
         std::vector<BegunCase> const before = std::exchange(m_model.begun, std::move(begun));
-        bool const was_kept = find_in(before, m_model.draft_id, &BegunCase::id) != before.end();
+        remember_receipts(m_model.begun, before);
         for (BegunCase& each : m_model.begun) {
             ask_for_earlier(each);
             announce(before, each);
@@ -303,8 +311,16 @@ private:
         auto const mine = find_in(m_model.begun, m_model.draft_id, &BegunCase::id);
         if (mine != m_model.begun.end())
             take_mine(BegunCase(*mine));
-        else if (was_kept)
-            begin_draft();
+        else
+            miss_mine(before);
+    }
+
+    /// Another tab has deleted or sent the form's case; but where nothing is kept, nothing is missed.
+    void miss_mine(std::vector<BegunCase> const& before) {
+        auto const mine = find_in(before, m_model.draft_id, &BegunCase::id);
+        if (mine == before.end()) return;
+        if (m_model.keeping == Keeping::Kept) return begin_draft();
+        put(*mine);
     }
 
     /// An earlier text has arrived and its answer was lost: asking again with that text gives its receipt.
@@ -424,8 +440,7 @@ private:
         Effect const asked = found->second;
         m_model.pending.erase(found);
         match(
-            asked,
-            [&](SendCase const&) { take_submit(submit::SendFinished{receipt_in(responded.response)}); },
+            asked, [&](SendCase const& sent) { take_sent(sent, receipt_in(responded.response)); },
             [&](GuessLanguage const& guess) { take_guess(guess.text, language_in(responded.response)); },
             [&](OpenCase const& open) { take_opened(open.key, case_in(responded.response)); },
             [&](SendMessage const& sent) { take_case_step(sent.key, case_in(responded.response)); },
@@ -433,6 +448,17 @@ private:
             [&](SendReopen const& sent) { take_reopened(sent.key, case_in(responded.response)); },
             [&](SendFeedback const& sent) { take_feedback(sent.key, case_in(responded.response)); },
             [](auto const&) {});
+    }
+
+    /// The form may hold another case by now. Then whoever keeps this one asks again, unless it has arrived.
+    void take_sent(SendCase const& sent, Answer<Receipt> const& answer) {
+        if (sent.idempotency_key == m_model.submit.draft.idempotency_key)
+            return take_submit(submit::SendFinished{answer});
+        auto const* receipt = std::get_if<Receipt>(&answer);
+        BegunCase* const asked = find_by_key(m_model.begun, sent.idempotency_key);
+        if (receipt == nullptr || asked == nullptr) return;
+        asked->state = *receipt;
+        m_announcements.push_back({i18n::tr("outbox.sent")});
     }
 
     /// Whoever asked goes on waiting.

@@ -72,6 +72,22 @@ KeptDraft kept(std::string const& id, std::string const& description, Instant sa
     return {.id = id, .text = protocol::write_draft(draft)};
 }
 
+/// One that can be sent.
+KeptDraft complete(std::string const& id) {
+    Draft draft{.nature = Nature::Complaint,
+                .category_top = "environment",
+                .category = {"environment.noise"},
+                .district = {"dongcheng"},
+                .description = "A building site is loud at night.",
+                .visibility = Visibility::Anonymous,
+                .idempotency_key = "key-" + id};
+    draft.saved_at = noon - Duration::hours(1);
+    return {.id = id, .text = protocol::write_draft(draft)};
+}
+
+Receipt const receipt_of_one{.number = CaseNumber::make({2026, 11, 20}, 1),
+                             .access_code = "7Q4M-0K9T-AB12-CD34"};
+
 Intent types(std::string const& description) {
     return submit::Intent{submit::TextEdited{submit::TextOf::Description, description}};
 }
@@ -318,6 +334,74 @@ BOOST_AUTO_TEST_CASE(what_another_tab_has_kept_is_taken_over_and_what_is_older_i
     root.gets(DraftsChanged{{}});
     BOOST_TEST(root.model().submit.draft.description == "");
     BOOST_TEST(root.model().draft_id != "one");
+}
+
+BOOST_AUTO_TEST_CASE(the_answer_to_one_case_leaves_another_alone_that_is_being_written_meanwhile) {
+    for (bool const is_shared : {false, true}) {
+        Root root({.path = "/submit/check", .drafts = {complete("one")}});
+        root.gets(LanguageArrived{"en"});
+        if (is_shared) root.gets(submit::Intent{submit::SharedChosen{true}});
+        root.gets(submit::Intent{submit::SendPressed{}});
+        std::uint64_t const sending = root.model().last_fetch;
+        root.gets(LinkFollowed{HomeRoute{}}).gets(home::Intent{home::SubmitFollowed{}});
+        root.gets(types("The lamp is out."));
+        root.gets(Responded{sending, {.status = 201, .body = protocol::write_receipt(receipt_of_one)}});
+        BOOST_TEST(root.model().submit.draft.description == "The lamp is out.");
+        BOOST_TEST(std::holds_alternative<SubmitRoute>(root.model().route));
+        BOOST_TEST(root.ordered<DropDraft>().empty());
+        BOOST_TEST(root.said("outbox.sent"));
+        root.gets(home::Intent{home::ReceiptFollowed{"one"}});
+        BOOST_TEST((root.model().receipt.receipt == receipt_of_one));
+        BOOST_TEST((root.ordered<DropDraft>() == std::vector{DropDraft{"one"}}));
+        BOOST_TEST(root.model().submit.draft.description == "The lamp is out.");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_receipt_that_is_known_is_not_waited_for_again) {
+    Root root({.path = "/submit/check", .drafts = {complete("one")}});
+    root.gets(submit::Intent{submit::SendPressed{}});
+    KeepDraft const sent = root.ordered<KeepDraft>().at(0);
+    std::uint64_t const sending = root.model().last_fetch;
+    root.gets(LinkFollowed{HomeRoute{}}).gets(home::Intent{home::SubmitFollowed{}});
+    root.gets(Responded{sending, {.status = 201, .body = protocol::write_receipt(receipt_of_one)}});
+    root.gets(DraftsChanged{{{.id = "one", .text = sent.text, .is_waiting = true}}});
+    BOOST_TEST_REQUIRE(root.model().begun.size() == 1U);
+    BOOST_TEST(std::holds_alternative<Receipt>(root.model().begun[0].state));
+}
+
+BOOST_AUTO_TEST_CASE(what_was_never_kept_stays_in_the_form_when_others_tell_what_they_keep) {
+    Root root;
+    root.gets(LanguageArrived{"en"}).gets(types("Loud at night.")).gets(DraftsRefused{});
+    root.gets(DraftsChanged{{}});
+    BOOST_TEST(root.model().submit.draft.description == "Loud at night.");
+    BOOST_TEST(home_of(root.model()).begun.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_waits_is_not_said_to_be_sent_any_more_where_nothing_is_kept) {
+    Root root({.path = "/submit/check", .drafts = {complete("one")}});
+    root.gets(submit::Intent{submit::SendPressed{}}).answered(0);
+    root.gets(submit::Intent{submit::TryNowPressed{}});
+    BOOST_TEST(root.model().submit.is_trying);
+    root.gets(DraftsRefused{});
+    BOOST_TEST(!root.model().submit.is_trying);
+    BOOST_TEST(!root.model().is_sending_waiting);
+}
+
+BOOST_AUTO_TEST_CASE(a_shared_computer_is_shared_in_every_tab) {
+    Root root({.drafts = {kept("one", "Loud at night.")}});
+    root.gets(types("The lamp is out.")).gets(SharingChanged{true});
+    BOOST_TEST((root.model().keeping == Keeping::Shared));
+    BOOST_TEST(root.ordered<DropAllDrafts>().size() == 1U);
+    BOOST_TEST(home_of(root.model()).begun.size() == 1U);
+    BOOST_TEST(root.gets(types("The lamp is out again.")).ordered<KeepDraft>().empty());
+    BOOST_TEST(root.gets(SharingChanged{true}).ordered<DropAllDrafts>().empty());
+    BOOST_TEST(root.gets(SharingChanged{false}).ordered<KeepDraft>().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(that_a_computer_is_not_shared_does_not_make_a_browser_keep_anything) {
+    Root root;
+    root.gets(LanguageArrived{"en"}).gets(DraftsRefused{}).gets(SharingChanged{false});
+    BOOST_TEST((root.model().keeping == Keeping::Refused));
 }
 
 BOOST_AUTO_TEST_CASE(a_browser_that_keeps_nothing_is_said_and_nothing_is_promised) {

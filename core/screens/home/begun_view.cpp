@@ -44,9 +44,10 @@ void waiting_view(ui::Ui& ui, BegunCase const& begun, std::string const& id, Emi
     button(ui, id + ".delete", named("drafts.delete_named", beginning), emit, DraftDeleted{begun.id});
 }
 
-void accepted_view(ui::Ui& ui, BegunCase const& begun, std::string const& id, Emit const& emit) {
+void accepted_view(ui::Ui& ui, BegunCase const& begun, Keeping keeping, Emit const& emit) {
+    std::string const id = "home.sent." + begun.id;
     ui::paragraph(ui, id + ".text", tr("outbox.sent"));
-    ui::quiet(ui, id + ".kept", tr("outbox.keep_receipt"));
+    if (keeping == Keeping::Kept) ui::quiet(ui, id + ".kept", tr("outbox.keep_receipt"));
     button(ui, id + ".receipt", tr("outbox.show_receipt"), emit, ReceiptFollowed{begun.id});
 }
 
@@ -60,16 +61,16 @@ ui::Surface surface_of(BegunCase const& begun) {
     return std::holds_alternative<Waiting>(begun.state) ? ui::Surface::Notice : ui::Surface::Danger;
 }
 
-void sent_case_view(ui::Ui& ui, BegunCase const& begun, bool is_sending, Emit const& emit) {
+void sent_case_view(ui::Ui& ui, Model const& model, BegunCase const& begun, Emit const& emit) {
     std::string const id = "home.sent." + begun.id;
     ui::notice(ui, id, surface_of(begun), beginning_of(begun.draft, ui.language()), [&] {
         match(
             begun.state, [](Writing) {},
             [&](Waiting) {
-                ui::paragraph(ui, id + ".text", tr(is_sending ? "outbox.sending" : "outbox.waiting"));
+                ui::paragraph(ui, id + ".text", tr(model.is_sending ? "outbox.sending" : "outbox.waiting"));
                 waiting_view(ui, begun, id, emit);
             },
-            [&](Receipt const&) { accepted_view(ui, begun, id, emit); },
+            [&](Receipt const&) { accepted_view(ui, begun, model.keeping, emit); },
             [&](auto const&) { refused_view(ui, begun, id, emit); });
     });
 }
@@ -102,7 +103,7 @@ void sent_view(ui::Ui& ui, Model const& model, Emit const& emit) {
     bool is_waiting = false;
     for (BegunCase const& begun : model.begun) {
         if (is_writing(begun)) continue;
-        sent_case_view(ui, begun, model.is_sending, emit);
+        sent_case_view(ui, model, begun, emit);
         is_waiting |= std::holds_alternative<Waiting>(begun.state);
     }
     if (!is_waiting) return;
