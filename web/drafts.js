@@ -1,10 +1,12 @@
 import { LastWords } from './last_words.js';
 import { aloneOrNotAtAll, channelName, sendAll, syncTag } from './outbox.js';
-import { keep, kept } from './storage.js';
+import { follow, keep, kept } from './storage.js';
 import { Vault } from './vault.js';
 
 /** How long the portal waits for what is kept; what comes later is shown later. */
 const patienceMs = 3000;
+/** How long a case waits until it is kept before it is sent. */
+const longestKeepingMs = 5000;
 const firstPauseMs = 3000;
 const longestPauseMs = 5 * 60_000;
 
@@ -14,6 +16,18 @@ const longestPauseMs = 5 * 60_000;
 function draftOf({ id, content }) {
   return { id, text: content.text, isWaiting: content.request !== undefined, answer: content.answer ?? null };
 }
+
+/**
+ * While nobody looks, an answer is not there yet: the program drops what it has shown.
+ * @param {Draft} draft
+ * @returns {Draft}
+ */
+function unseen(draft) {
+  return draft.answer ? { ...draft, isWaiting: true, answer: null } : draft;
+}
+
+/** Somebody said, in this tab or another one, that others use the computer as well: nothing is kept on it. */
+const isShared = () => kept('shared') !== null;
 
 /** The one draft of earlier versions, in plain text, becomes one like all others. @param {Vault} vault */
 async function takeOverOld(vault) {
@@ -48,6 +62,8 @@ export class Drafts {
     this.work = Promise.resolve();
     this.orders = 0;
     this.isReading = false;
+    /** There may be answers that the program has not been told. */
+    this.isUnseen = false;
     this.pauseMs = firstPauseMs;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
@@ -58,11 +74,11 @@ export class Drafts {
 
   async begin() {
     const vault = await Vault.open();
-    if (kept('shared') !== null) await vault.dropAll();
     await takeOverOld(vault);
     this.lastWords = new LastWords(vault);
     await this.lastWords.takeOver();
-    this.atStart = (await vault.all()).map(draftOf);
+    if (isShared()) await vault.dropAll();
+    this.atStart = this.shown(await vault.all());
     this.vault = vault;
   }
 
@@ -88,16 +104,22 @@ export class Drafts {
    * From now on the program listens.
    * @param {(drafts: Draft[]) => void} changed
    * @param {() => void} refused
+   * @param {(isShared: boolean) => void} shared
    */
-  tell(changed, refused) {
+  tell(changed, refused, shared) {
     this.changed = changed;
     this.refused = refused;
+    follow('shared', () => shared(isShared()));
     this.channel?.addEventListener('message', () => this.readAgain());
     addEventListener('online', () => {
       this.pauseMs = firstPauseMs;
       this.sendWaiting();
     });
-    document.addEventListener('visibilitychange', () => !document.hidden && this.isArmed && this.sendWaiting());
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) return;
+      if (this.isUnseen) this.readAgain();
+      if (this.isArmed) this.sendWaiting();
+    });
     if (this.vault) this.sendAtStart();
     else if (!this.isRefused) this.opening.then(() => this.comeLate());
   }
@@ -148,7 +170,7 @@ export class Drafts {
   async carryOut(vault, id) {
     const content = this.pending.get(id);
     if (content === undefined) return;
-    if (content) await vault.put(id, content);
+    if (content && !isShared()) await vault.put(id, content);
     else await vault.drop(id);
     if (this.pending.get(id) !== content) return this.carryOut(vault, id);
     this.pending.delete(id);
@@ -172,9 +194,28 @@ export class Drafts {
     return this.work;
   }
 
+  /**
+   * The same, but a browser that takes too long for it is one that keeps nothing.
+   * @returns {Promise<boolean>} whether it is kept
+   */
+  async settledOrRefused() {
+    const late = new Promise((resolve) => setTimeout(() => resolve(false), longestKeepingMs));
+    const isSettled = await Promise.race([this.settled().then(() => true), late]);
+    if (!isSettled) this.refused();
+    return isSettled;
+  }
+
   /** The page may be gone in the next moment. */
   finish() {
+    if (isShared()) return;
     for (const [id, content] of this.pending) if (content) this.lastWords?.say(id, content);
+  }
+
+  /** What the program is told of it. @param {import('./vault.js').Kept[]} all */
+  shown(all) {
+    this.isUnseen = document.hidden;
+    const drafts = all.map(draftOf);
+    return this.isUnseen ? drafts.map(unseen) : drafts;
   }
 
   /** Tells the program what is kept by now, never less than it has ordered itself. */
@@ -184,8 +225,10 @@ export class Drafts {
     for (let orders = -1; orders !== this.orders; ) {
       orders = this.orders;
       await this.settled();
-      const all = await this.vault.all().catch(() => []);
-      if (orders === this.orders) this.changed(all.map(draftOf));
+      const all = await this.vault.all().catch(() => null);
+      // What cannot be read may be there all the same.
+      if (!all) this.refused();
+      else if (orders === this.orders) this.changed(this.shown(all));
     }
     this.isReading = false;
   }

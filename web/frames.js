@@ -1,7 +1,8 @@
 /** A picture settles in two or three frames; more would be a bug that eats the battery. */
 const mostUnsettled = 4;
-/** While runs of text are still being drawn, a few at a time. */
-const mostUnfinished = 60;
+/** While runs of text are still being drawn, a few at a time, or work is done that the hotline asked for, which may take
+ * some ten million tries. */
+const mostUnfinished = 4096;
 /** Hidden pages get no animation frames, yet an answer that arrives must be dealt with. */
 const hiddenDelayMs = 50;
 

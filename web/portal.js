@@ -18,6 +18,7 @@ import { Paper } from './paper.js';
 import { printPlainly } from './print.js';
 import { Progress } from './progress.js';
 import { saveFile } from './save_file.js';
+import { seen } from './seen.js';
 import { keep, kept } from './storage.js';
 import { Versions } from './versions.js';
 import { Viewport } from './viewport.js';
@@ -115,6 +116,7 @@ export class Portal {
     this.drafts.tell(
       (drafts) => this.fact(() => this.core.draftsChanged(drafts)),
       () => this.fact(() => this.core.draftsRefused()),
+      (isShared) => this.fact(() => this.core.sharingChanged(isShared)),
     );
     for (const type of /** @type {const} */ (['online', 'offline']))
       addEventListener(type, () => this.fact(() => this.core.connectionChanged(navigator.onLine)));
@@ -274,8 +276,10 @@ export class Portal {
   async fetch(id, question) {
     const isCase = question.headers.some(([name]) => name === 'Idempotency-Key');
     // A case is kept before it is sent.
-    if (isCase) await this.drafts.settled();
+    if (isCase) await this.drafts.settledOrRefused();
     const answer = await (isCase ? alone(() => ask(question)) : ask(question));
+    // The program drops from the device what it has shown.
+    if (isCase) await seen();
     this.fact(() => this.core.responded(id, answer));
   }
 
@@ -315,8 +319,7 @@ export class Portal {
   }
 
   async takeVersion() {
-    await this.drafts.settled();
-    this.versions.take();
+    if (await this.drafts.settledOrRefused()) this.versions.take();
   }
 
   /**

@@ -14,6 +14,15 @@ export function kept(name) {
 }
 
 /**
+ * Calls whenever another tab keeps or forgets it.
+ * @param {string} name
+ * @param {(text: string | null) => void} changed
+ */
+export function follow(name, changed) {
+  addEventListener('storage', ({ key }) => key === prefix + name && changed(kept(name)));
+}
+
+/**
  * @param {string} name
  * @param {string | null} text nothing to forget it
  */

@@ -93,6 +93,27 @@ portal_test('on a shared computer nothing is kept, and what was there is gone', 
     assert.ok(await page.getByRole('checkbox', { name: person.t('drafts.shared') }).isChecked());
 });
 
+portal_test('a computer that is shared is shared in every tab, and nothing of earlier stays behind', { size: 'phone' }, async ({ person, page, context, server }) => {
+    const is_shared = (/** @type {Person} */ somebody) => somebody.page.getByRole('checkbox', { name: somebody.t('drafts.shared') }).isChecked();
+    await begins(person, 'The lamp is out.');
+    const other = new Person(await context.newPage(), server.url, 'en');
+    await begins(other, 'The road is flooded.');
+    await keeps(person, 2);
+    await page.getByRole('checkbox', { name: person.t('drafts.shared') }).click();
+    await other.until(() => is_shared(other), 'the other tab knows');
+    await keeps(person, 0);
+    await describes(other, 'The road is still flooded.');
+    await other.clicks(other.t('submit.continue'));
+    await other.reads_heading(other.t('submit.contact.title'));
+    assert.equal((await kept_on(page)).drafts, 0);
+    await page.evaluate(() => localStorage.setItem('huiyin.draft', '{"description":"The bus never comes.","idempotency_key":"key-of-before"}'));
+    await person.opens('/submit/description');
+    assert.ok(await is_shared(person));
+    const { drafts, text } = await kept_on(page);
+    assert.equal(drafts, 0);
+    assert.ok(!text.includes('The bus never comes.'));
+});
+
 portal_test('two tabs do not overwrite each other', { size: 'phone' }, async ({ person, context, server }) => {
     await begins(person, 'The lamp is out.');
     await keeps(person, 1);

@@ -57,16 +57,44 @@ portal_test('a case is sent by itself when the server is back, though no event t
     await keeps(person, 0);
 });
 
+/** @param {import('playwright-core').Request} request */
+const is_sending = (request) => request.method() === 'POST' && new URL(request.url()).pathname === '/api/v1/cases';
+
+/** Runs in the page. */
+function hide() {
+    Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+}
+
+portal_test('a receipt that comes while nobody looks is kept until somebody does', cut_off, async ({ person, page, context, server }) => {
+    await person.opens('/submit');
+    await fills_in_everything(person);
+    let answers = 0;
+    page.on('requestfinished', (request) => void (answers += is_sending(request) ? 1 : 0));
+    await page.evaluate(hide);
+    await presses_send(person);
+    // What is shown is not sent again; what nobody saw is, and has its answer beside it then.
+    await person.until(async () => answers > 1, 'it is sent as what waits');
+    await page.close();
+    const later = new Person(await context.newPage(), server.url, 'en');
+    await later.opens('/');
+    const { number } = await sees_kept_receipt(later);
+    assert.deepEqual(await server.case_numbers(), [number]);
+});
+
 seldom_test('two tabs never send twice', cut_off, async ({ person, context, server }) => {
     const other = new Person(await context.newPage(), server.url, 'en');
     await other.opens('/');
     await sends_in_vain(person, () => context.setOffline(true));
     await other.sees(other.t('outbox.waiting'));
+    let sendings = 0;
+    context.on('request', (request) => void (sendings += is_sending(request) ? 1 : 0));
     await context.setOffline(false);
     const { number } = await reads_receipt(person);
     assert.deepEqual(await server.case_numbers(), [number]);
     await keeps(person, 0);
     await other.until(async () => (await other.page.getByText(other.t('outbox.title')).count()) === 0, 'the other tab knows');
+    assert.equal(sendings, 1);
 });
 
 portal_test('a case waits over the death of browser and server and is sent at the next start', cut_off, async ({ server }) => {

@@ -1,0 +1,117 @@
+// What the page tells the program of the drafts of this device, and when: nothing that it could not read, no answer that
+// nobody sees, and nothing is put on a computer that is shared.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { beforeEach, test } from 'node:test';
+
+const { build } = createRequire(new URL('../../tools/package.json', import.meta.url))('esbuild');
+
+/** @typedef {import('../../web/drafts.js').Draft} Draft */
+
+/** web/drafts.js as tools/pack.mjs bundles it. @returns {Promise<typeof import('../../web/drafts.js')>} */
+async function bundled() {
+    const [entry, packages] = ['../../web/drafts.js', '../../tools/node_modules'].map((path) => new URL(path, import.meta.url).pathname);
+    const { outputFiles } = await build({ entryPoints: [entry], nodePaths: [packages], bundle: true, format: 'esm', write: false });
+    return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+const page = Object.assign(new EventTarget(), { hidden: false });
+const around = new EventTarget();
+/** @type {Map<string, string>} */
+const storage = new Map();
+/** @type {Record<string, unknown>} */
+const browser = {
+    document: page,
+    localStorage: {
+        getItem: (/** @type {string} */ name) => storage.get(name) ?? null,
+        setItem: (/** @type {string} */ name, /** @type {string} */ text) => void storage.set(name, text),
+        removeItem: (/** @type {string} */ name) => void storage.delete(name),
+    },
+    addEventListener: around.addEventListener.bind(around),
+    navigator: {},
+};
+for (const [name, value] of Object.entries(browser)) Object.defineProperty(globalThis, name, { configurable: true, value });
+Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+const { Drafts } = await bundled();
+
+beforeEach(() => {
+    page.hidden = false;
+    storage.clear();
+});
+
+/** A device with this database, and what the program was told. @param {Record<string, unknown>} vault */
+function device_with(vault) {
+    const drafts = new Drafts();
+    drafts.vault = /** @type {any} */ ({ all: async () => [], put: async () => {}, drop: async () => {}, ...vault });
+    /** @type {{ drafts: Draft[][], refusals: number, shared: boolean[] }} */
+    const told = { drafts: [], refusals: 0, shared: [] };
+    drafts.tell(
+        (all) => told.drafts.push(all),
+        () => void ++told.refusals,
+        (is_shared) => told.shared.push(is_shared),
+    );
+    return { drafts, told };
+}
+
+/** What is done meanwhile is done. */
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test('drafts that cannot be read are not told to be gone', async () => {
+    const { drafts, told } = device_with({ all: () => Promise.reject(new Error('closed')) });
+    await drafts.readAgain();
+    assert.deepEqual(told, { drafts: [], refusals: 1, shared: [] });
+});
+
+test('an answer is told once somebody looks, for the program then drops it', async () => {
+    const answer = { status: 201, headers: [], body: '{}' };
+    const { drafts, told } = device_with({ all: async () => [{ id: 'one', content: { text: 'text', answer } }] });
+    page.hidden = true;
+    await drafts.readAgain();
+    assert.deepEqual(told.drafts, [[{ id: 'one', text: 'text', isWaiting: true, answer: null }]]);
+    page.hidden = false;
+    page.dispatchEvent(new Event('visibilitychange'));
+    await turn();
+    assert.deepEqual(told.drafts[1], [{ id: 'one', text: 'text', isWaiting: false, answer }]);
+});
+
+test('who comes back to a page that was told everything is told nothing', async () => {
+    const { drafts, told } = device_with({});
+    await drafts.readAgain();
+    page.dispatchEvent(new Event('visibilitychange'));
+    await turn();
+    assert.equal(told.drafts.length, 1);
+});
+
+test('that another tab shares the computer is told, and nothing is put on it any more', async () => {
+    /** @type {string[]} */
+    const done = [];
+    const { drafts, told } = device_with({ put: async (/** @type {string} */ id) => done.push(`put ${id}`), drop: async (/** @type {string} */ id) => done.push(`drop ${id}`) });
+    drafts.keep('one', 'text', undefined);
+    await drafts.settled();
+    storage.set('huiyin.shared', 'yes');
+    around.dispatchEvent(Object.assign(new Event('storage'), { key: 'huiyin.look' }));
+    around.dispatchEvent(Object.assign(new Event('storage'), { key: 'huiyin.shared' }));
+    assert.deepEqual(told.shared, [true]);
+    drafts.lastWords = /** @type {any} */ ({ say: () => done.push('said'), forget: () => {} });
+    drafts.keep('two', 'text', undefined);
+    drafts.finish();
+    await drafts.settled();
+    assert.deepEqual(done, ['put one', 'drop two']);
+});
+
+test('a case is sent though the database hangs, and nothing is promised any more', async () => {
+    const { drafts, told } = device_with({ put: () => new Promise(() => {}) });
+    const { setTimeout } = globalThis;
+    /** @type {(() => void)[]} */
+    const timers = [];
+    globalThis.setTimeout = /** @type {any} */ ((/** @type {() => void} */ call) => timers.push(call));
+    try {
+        drafts.keep('one', 'text', undefined);
+        const settled = drafts.settledOrRefused();
+        timers.forEach((call) => call());
+        assert.equal(await settled, false);
+        assert.equal(told.refusals, 1);
+    } finally {
+        globalThis.setTimeout = setTimeout;
+    }
+});
