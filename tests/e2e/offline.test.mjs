@@ -2,6 +2,7 @@
 // taken back.
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keeps } from './support/device.mjs';
@@ -76,6 +77,38 @@ seldom_test('with the server dead the portal opens, takes a case and sends it wh
     const urls = await cached(page);
     assert.ok(urls.length > 5);
     assert.deepEqual(urls.filter((url) => url.startsWith('/api/')), [], 'nothing of the API is kept');
+});
+
+/** A proxy whose server is gone. @param {string} url of the server @returns {Promise<import('node:http').Server>} */
+function gone_behind_proxy(url) {
+    const proxy = createServer((_, answer) => answer.writeHead(502, { 'Content-Type': 'text/html' }).end('<h1>Bad Gateway</h1>'));
+    return new Promise((resolve) => proxy.listen(Number(new URL(url).port), '127.0.0.1', () => resolve(proxy)));
+}
+
+/** Addresses of the pages that the worker keeps. @param {Page} page */
+const kept_pages = (page) =>
+    page.evaluate(async () => {
+        const name = (await caches.keys()).find((each) => each.startsWith('huiyin-pages-')) ?? '';
+        return (await (await caches.open(name)).keys()).map(({ url }) => url);
+    });
+
+portal_test('behind a proxy whose server is gone the portal opens, and no address that is kept has a code', offline, async ({ person, server, page }) => {
+    await person.opens('/');
+    await is_ready_for_offline(person);
+    await person.opens('/help?lang=en&from=letter#HY20261120-000123-K&7Q4M-0K9T-AB12-CD34');
+    await person.until(async () => (await kept_pages(page)).some((url) => url.includes('/help')), 'the page is kept');
+    assert.deepEqual((await kept_pages(page)).filter((url) => /#|from/.test(url)), []);
+    await server.kill();
+    const proxy = await gone_behind_proxy(server.url);
+    try {
+        await person.opens('/submit');
+        await person.reads_heading(person.t('submit.nature.title'));
+        await person.opens('/track');
+        await person.reads_heading(person.t('track.title'));
+    } finally {
+        proxy.closeAllConnections();
+        proxy.close();
+    }
 });
 
 seldom_test('the browser itself sends what waits when no page is open', offline, async ({ person, server, context, page }) => {

@@ -69,6 +69,23 @@ async function send() {
   if (!isDone) throw new Error('Not everything could be sent');
 }
 
+/** A page is the same whatever stands behind its path, but for its language; number and code of a case may stand there. */
+const isKeptByPath = {
+  cacheKeyWillBeUsed: async (/** @type {{ request: Request }} */ { request }) => {
+    const { origin, pathname, searchParams } = new URL(request.url);
+    const language = searchParams.get('lang');
+    return origin + pathname + (language === null ? '' : `?lang=${encodeURIComponent(language)}`);
+  },
+};
+
+/** In front of a server that is gone something may still answer. */
+const isFromServer = {
+  fetchDidSucceed: async (/** @type {{ response: Response }} */ { response }) => {
+    if (response.status >= 500) throw new Error(`The server answers ${response.status}`);
+    return response;
+  },
+};
+
 const isFine = { cacheWillUpdate: async (/** @type {{ response: Response }} */ { response }) => (response.status === 200 ? response : null) };
 
 precache(WORKER.core);
@@ -86,7 +103,7 @@ registerRoute(
     cacheName: pagesCache,
     networkTimeoutSeconds: patienceSeconds,
     matchOptions: { ignoreVary: true },
-    plugins: [isFine, { handlerDidError: () => matchPrecache(shell) }],
+    plugins: [isKeptByPath, isFromServer, isFine, { handlerDidError: () => matchPrecache(shell) }],
   }),
 );
 
