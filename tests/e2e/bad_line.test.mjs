@@ -67,6 +67,7 @@ test(`as many cases come over a line that fails as were sent (${count})`, { time
             assert.equal(answer.status, 200, `${number} opens with the code of its receipt`);
         }
         await server.command('check');
+        assert.ok(line.met.some((fate) => fate !== 'whole'), 'something went wrong on the line');
         console.log(`what became of the requests: ${line.met.join(' ')}`);
     } finally {
         await device.is_given_away();
