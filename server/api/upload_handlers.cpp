@@ -42,7 +42,11 @@ std::variant<Upload, Response> ordered(Office const& office, Request const& requ
 
 Answer begin(Office& office, CaseWriter& cases, Upload upload) {
     auto const before = TRY(cases.upload_of(upload.attachment));
-    if (before && before->state != AttachmentState::Waiting) return problem(409, "already_there");
+    if (before && before->state != AttachmentState::Waiting) {
+        Response refusal = problem(409, "already_there");
+        refusal.headers.push_back({"Attachment-State", std::string(name_of(before->state))});
+        return refusal;
+    }
     if (before) {
         office.files->remove(before->name);
         upload.case_number = before->case_number;

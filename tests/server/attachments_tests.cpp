@@ -136,6 +136,15 @@ BOOST_AUTO_TEST_CASE(a_picture_begun_anew_takes_the_place_of_its_first_half) {
     BOOST_TEST(citizen.begins(id) == "");
 }
 
+BOOST_AUTO_TEST_CASE(who_begins_what_is_there_is_told_its_state) {
+    citizen.sends(citizen.begins(id));
+    Response const answer = citizen.says("POST", "/api/v1/uploads",
+                                         "Upload-Length: 3000\r\nUpload-Metadata: id " + base64(id) +
+                                             ",filetype " + base64("image/png") + "\r\n");
+    BOOST_TEST(answer.status == 409);
+    BOOST_TEST(answer.header("Attachment-State").value_or("") == "stored");
+}
+
 BOOST_AUTO_TEST_CASE(the_same_submission_sent_again_is_one_case_with_its_pictures) {
     citizen.sends(citizen.begins(id));
     citizen.submits({id});
