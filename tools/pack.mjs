@@ -238,7 +238,7 @@ const core_files = ['portal.js', 'portal.css', 'icon.svg', 'portal.wasm', 'base.
 const worker = {
     version: urls['portal.js'],
     core: [...core_files, { url: '/case', revision: shell_revision }],
-    files: [qr, letters, ...Object.values(packages), ...Object.values(catalogues)],
+    files: [qr, letters, uploads, ...Object.values(packages), ...Object.values(catalogues)],
 };
 // Without a hash: the browser asks for them again and again under these names.
 served.set('sw.js', await bundled_script('web/worker/worker.js', { define: { WORKER: JSON.stringify(worker) }, format: 'iife' }));
