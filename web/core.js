@@ -7,7 +7,8 @@ import { WireReader, WireWriter } from './wire.js';
  * @property {number} share what has arrived, 0 … 1
  * @property {number} bytes
  * @property {string} type
- * @property {boolean} hasMetadata
+ * @property {boolean} hasMetadata the person can choose whether they are sent
+ * @property {boolean} keepsMetadata
  */
 
 /**
@@ -165,8 +166,9 @@ export class Core {
   }
 
   /** @param {Move} move */
-  fileMoved({ id, status, share, bytes, type, hasMetadata }) {
-    const writer = new WireWriter().text(id).byte(status).real(share).number(bytes).text(type).flag(hasMetadata);
+  fileMoved({ id, status, share, bytes, type, hasMetadata, keepsMetadata }) {
+    const writer = new WireWriter().text(id).byte(status).real(share).number(bytes).text(type);
+    writer.flag(hasMetadata).flag(keepsMetadata);
     this.program._huiyin_file(this.send(writer));
   }
 

@@ -6,7 +6,7 @@ import { saveBlob } from './save_file.js';
  */
 
 /** As core/screens/submit/submit.h orders them. */
-export const FileStatus = { Waiting: 0, Sending: 1, Paused: 2, Done: 3, Failed: 4, Broken: 5, Refused: 6 };
+export const FileStatus = { Waiting: 0, Sending: 1, Paused: 2, Done: 3, Failed: 4, Broken: 5, Refused: 6, Unfit: 7 };
 
 /** Says that the last visit left files that are not sent; where nothing can be kept, none are. */
 export const unsentFlag = 'huiyin.files';
@@ -75,14 +75,23 @@ export class Files {
     try {
       await (await this.uploads()).send({ id, name, file, type: file ? typeOf(file) : '' }, wishes);
     } catch {
-      this.tell({ id, status: FileStatus.Failed, share: 0, bytes: 0, type: '', hasMetadata: false });
+      this.tell({ id, status: FileStatus.Failed, share: 0, bytes: 0, type: '', hasMetadata: false, keepsMetadata: false });
     }
   }
 
   /** @param {string} id */
   async drop(id) {
     this.held.delete(id);
-    if (this.loading) (await this.loading).drop(id);
+    if (this.hasSome) await (await this.uploads()).drop(id);
+  }
+
+  /** From now on nothing is left on the device; what is on its way goes on for as long as the page. */
+  async keepNothing() {
+    if (this.hasSome) await (await this.uploads()).keepNothing();
+  }
+
+  get hasSome() {
+    return this.loading !== undefined || isUnsent();
   }
 }
 

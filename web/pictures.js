@@ -51,16 +51,18 @@ async function drawnAnew(file, type, isShrunk) {
 
 /**
  * What is sent of a file. A picture that is to be smaller, or to tell nothing of where and when it was taken, is drawn
- * anew; PDF and films are sent as they are, and HEIC where the browser cannot read it. Throws for a broken picture.
+ * anew; PDF and films are sent as they are. Nothing for HEIC that the browser cannot read and so cannot take anything
+ * out of; throws for another picture that it cannot read.
  * @param {Blob} file
  * @param {string} type
  * @param {import('./files.js').Wishes} wishes
- * @returns {Promise<{ blob: Blob, type: string, hasMetadata: boolean }>}
+ * @returns {Promise<{ blob: Blob, type: string, hasMetadata: boolean } | null>}
  */
 export async function prepared(file, type, { isShrunk, keepsMetadata }) {
   if (type === 'image/heic') {
-    const anew = keepsMetadata ? null : await drawnAnew(file, 'image/jpeg', isShrunk).catch(() => null);
-    return { blob: anew ?? file, type: anew ? 'image/jpeg' : type, hasMetadata: true };
+    if (keepsMetadata) return { blob: file, type, hasMetadata: true };
+    const anew = await drawnAnew(file, 'image/jpeg', isShrunk).catch(() => null);
+    return anew && { blob: anew, type: 'image/jpeg', hasMetadata: true };
   }
   if (!marks[type]) return { blob: file, type, hasMetadata: false };
   const found = await hasMetadata(file, type);

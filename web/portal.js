@@ -289,6 +289,8 @@ export class Portal {
    */
   keep(name, text) {
     keep(name, text);
+    // What cannot be done now is done when the next visit begins.
+    if (name === 'shared' && text !== null) this.files.keepNothing().catch(() => {});
   }
 
   /**
@@ -395,7 +397,7 @@ export class Portal {
 
   /** @param {string} id */
   dropFile(id) {
-    this.files.drop(id);
+    this.files.drop(id).catch(() => {});
   }
 
   /**

@@ -147,6 +147,7 @@ void Program::file_moved(WireReader in) {
     moved.bytes = in.number();
     moved.kind = named<FileKind>(in.text());
     moved.has_metadata = in.flag();
+    moved.keeps_metadata = in.flag();
     m_portal->file_moved(moved);
 }
 

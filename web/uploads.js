@@ -1,6 +1,6 @@
 import { Upload } from 'tus-js-client';
 import { FileStatus, unsentFlag } from './files.js';
-import { FileStore } from './file_store.js';
+import { FileStore, keepsNothing } from './file_store.js';
 import { prepared } from './pictures.js';
 
 const endpoint = '/api/v1/uploads';
@@ -9,6 +9,8 @@ const chunkSize = 2_000_000;
 const retryDelays = [0, 1_000, 3_000, 5_000, 10_000];
 /** Then it is tried again when the network says that it is back, and from time to time. */
 const pauseMs = 15_000;
+/** What one tab stops sending, because it is removed or replaced, no other one may go on with. */
+const channelName = 'huiyin-files';
 
 /** @param {boolean} isUnsent */
 function flag(isUnsent) {
@@ -24,12 +26,13 @@ function flag(isUnsent) {
 class Sending {
   /**
    * @param {import('./file_store.js').Kept} file
-   * @param {{ tell: (status: number, share: number) => void, hasUrl: (url: string) => void, ended: () => void }} listener
+   * @param {{ tell: (status: number, share: number) => void, hasUrl: (url: string | null) => void, ended: (isStopped: boolean) => void }} listener
    */
   constructor(file, listener) {
+    this.file = file;
     this.listener = listener;
     this.share = 0;
-    this.isDropped = false;
+    this.isStopped = false;
     this.wake = () => this.start();
     this.upload = new Upload(file.blob, {
       endpoint,
@@ -39,7 +42,7 @@ class Sending {
       retryDelays,
       // Files are known by their ids, and kept elsewhere.
       storeFingerprintForResuming: false,
-      onUploadUrlAvailable: () => listener.hasUrl(this.upload.url ?? ''),
+      onUploadUrlAvailable: () => listener.hasUrl(this.upload.url),
       onProgress: (sent, all) => this.tell(FileStatus.Sending, all ? sent / all : 0),
       onShouldRetry: (error) => this.mayRetry(error),
       onSuccess: ({ lastResponse }) => this.end(lastResponse.getHeader('Attachment-State')),
@@ -53,13 +56,31 @@ class Sending {
    */
   tell(status, share = this.share) {
     this.share = share;
-    if (!this.isDropped) this.listener.tell(status, share);
+    if (!this.isStopped) this.listener.tell(status, share);
   }
 
-  start() {
+  async start() {
     clearTimeout(this.timer);
     removeEventListener('online', this.wake);
-    if (!this.isDropped) this.upload.start();
+    try {
+      await this.endFormer();
+    } catch (error) {
+      return this.failed(/** @type {import('tus-js-client').DetailedError} */ (error));
+    }
+    if (!this.isStopped) this.upload.start();
+  }
+
+  /** Nothing of an older version may go with the case, so this one begins when that one is gone. */
+  async endFormer() {
+    const { former } = this.file;
+    if (!former) return;
+    try {
+      await Upload.terminate(former, { retryDelays: [] });
+    } catch (error) {
+      const status = /** @type {import('tus-js-client').DetailedError} */ (error).originalResponse?.getStatus();
+      if (status !== 404 && status !== 410) throw error;
+    }
+    this.file.former = null;
   }
 
   /** @param {import('tus-js-client').DetailedError} error */
@@ -72,13 +93,15 @@ class Sending {
 
   /** @param {import('tus-js-client').DetailedError} error */
   failed(error) {
+    if (this.isStopped) return;
     const status = error.originalResponse?.getStatus() ?? 0;
-    const isCreation = error.originalRequest?.getMethod() === 'POST';
+    const method = error.originalRequest?.getMethod();
     // All of it had arrived, and the answer was lost.
-    if (status === 409 && isCreation) return this.end('stored');
-    if (status >= 400 && status < 500 && status !== 429 && status !== 409) {
+    if (status === 409 && method === 'POST') return this.end(error.originalResponse?.getHeader('Attachment-State'));
+    const isOthersTurn = status === 429 || (status === 409 && method !== 'DELETE');
+    if (status >= 400 && status < 500 && !isOthersTurn) {
       this.tell(FileStatus.Failed);
-      return this.listener.ended();
+      return this.listener.ended(false);
     }
     this.tell(FileStatus.Paused);
     addEventListener('online', this.wake);
@@ -87,18 +110,19 @@ class Sending {
 
   /** @param {string | undefined} state */
   end(state) {
+    if (this.isStopped) return;
     const status = state === 'broken' ? FileStatus.Broken : state === 'refused' ? FileStatus.Refused : FileStatus.Done;
     this.tell(status, 1);
-    this.listener.ended();
+    this.listener.ended(false);
   }
 
-  /** Here and on the server. */
-  async drop() {
-    this.isDropped = true;
+  /** What has arrived stays where it is. */
+  async stop() {
+    this.isStopped = true;
     clearTimeout(this.timer);
     removeEventListener('online', this.wake);
-    await this.upload.abort(true).catch(() => {});
-    this.listener.ended();
+    await this.upload.abort().catch(() => {});
+    this.listener.ended(true);
   }
 }
 
@@ -110,19 +134,30 @@ export class Uploads {
     this.store = new FileStore();
     /** @type {Map<string, Sending>} */
     this.sending = new Map();
-    /** The newest wish for each file; an older one that is still being prepared is given up. @type {Map<string, symbol>} */
+    /** The newest wish for each file; an older one is given up. @type {Map<string, symbol>} */
     this.turns = new Map();
-    /** Where each was sent to. @type {Map<string, string>} */
+    /** Where the newest was sent to, or one before it that is not gone. @type {Map<string, string>} */
     this.urls = new Map();
+    this.channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(channelName) : null;
+    this.channel?.addEventListener('message', ({ data }) => {
+      this.turns.delete(data);
+      this.sending.get(data)?.stop();
+    });
   }
 
-  /** Ends it here and on the server, whether it has arrived or not. @param {string} id */
-  async end(id) {
-    const url = this.urls.get(id);
-    this.urls.delete(id);
-    const sending = this.sending.get(id);
-    if (sending) await sending.drop();
-    else if (url) await Upload.terminate(url, { retryDelays }).catch(() => {});
+  /** Stops sending it, in every tab; gives where what has arrived of it is. @param {string} id */
+  async stop(id) {
+    this.channel?.postMessage(id);
+    await this.sending.get(id)?.stop();
+    const known = this.urls.get(id);
+    if (known) return known;
+    const kept = await this.store.get(id);
+    return kept?.url ?? kept?.former ?? null;
+  }
+
+  /** @param {string | null} url */
+  async terminate(url) {
+    if (url) await Upload.terminate(url, { retryDelays }).catch(() => {});
   }
 
   /**
@@ -130,63 +165,120 @@ export class Uploads {
    * @param {import('./files.js').Wishes} wishes
    */
   async send({ id, name, file, type }, wishes) {
-    if (!file) return this.sendKept(id);
-    const turn = Symbol(id);
-    this.turns.set(id, turn);
-    await this.end(id);
-    const ready = await prepared(file, type, wishes).catch(() => null);
-    if (this.turns.get(id) !== turn) return;
-    if (!ready) return this.tell({ id, status: FileStatus.Broken, share: 0, bytes: 0, type, hasMetadata: false });
-    const kept = { id, name, type: ready.type, url: null, hasMetadata: ready.hasMetadata, blob: ready.blob };
-    this.move(kept, FileStatus.Waiting, 0);
-    if (await this.store.put(kept)) flag(true);
-    if (this.turns.get(id) === turn) await this.begin(kept);
+    if (file) return this.sendAnew({ id, name, file, type, isHeld: true }, wishes);
+    const kept = await this.store.get(id);
+    if (!kept) throw new Error('not kept');
+    // An earlier visit has kept what it had made ready: from that something can still be taken out.
+    if (wishes.keepsMetadata || !kept.keepsMetadata) return this.goOn(kept);
+    await this.sendAnew({ id, name, file: kept.blob, type: kept.type, isHeld: false }, wishes);
   }
 
-  /** What a visit before this one has left. @param {string} id */
-  async sendKept(id) {
-    const kept = (await this.store.all()).find((one) => one.id === id);
-    if (!kept) throw new Error('not kept');
-    await this.begin(kept);
+  /** @param {string} id */
+  takeTurn(id) {
+    const turn = Symbol(id);
+    this.turns.set(id, turn);
+    return turn;
+  }
+
+  /**
+   * @param {{ id: string, name: string, file: Blob, type: string, isHeld: boolean }} chosen
+   * @param {import('./files.js').Wishes} wishes
+   */
+  async sendAnew({ id, name, file, type, isHeld }, wishes) {
+    const turn = this.takeTurn(id);
+    const isWanted = () => this.turns.get(id) === turn;
+    const former = await this.stop(id);
+    const [ready, failure] = await prepared(file, type, wishes).then(
+      (made) => /** @type {const} */ ([made, FileStatus.Unfit]),
+      () => /** @type {const} */ ([null, FileStatus.Broken]),
+    );
+    if (!isWanted()) return;
+    if (!ready) return this.giveUp(id, type, failure, former);
+    const { keepsMetadata } = wishes;
+    const kept = { ...ready, id, name, url: null, former, hasMetadata: ready.hasMetadata && isHeld, keepsMetadata };
+    this.move(kept, FileStatus.Waiting, 0);
+    if (await this.store.put(kept, isWanted)) flag(true);
+    await this.begin(kept, turn);
+  }
+
+  /**
+   * No version of it goes with the case.
+   * @param {string} id
+   * @param {string} type
+   * @param {number} status
+   * @param {string | null} former
+   */
+  async giveUp(id, type, status, former) {
+    const hasMetadata = status === FileStatus.Unfit;
+    this.tell({ id, status, share: 0, bytes: 0, type, hasMetadata, keepsMetadata: false });
+    await this.forget(id);
+    await this.terminate(former);
+  }
+
+  /** What a visit before this one has left; of what was taken out of it, nothing can be brought back. @param {import('./file_store.js').Kept} kept */
+  async goOn(kept) {
+    if (this.sending.has(kept.id)) return;
+    const file = { ...kept, hasMetadata: kept.keepsMetadata };
+    this.move(file, FileStatus.Waiting, 0);
+    await this.begin(file, this.takeTurn(kept.id));
   }
 
   async resume() {
+    if (keepsNothing()) return this.keepNothing();
     const files = await this.store.all();
     if (files.length === 0) flag(false);
-    for (const file of files) this.begin(file);
+    for (const file of files) this.goOn(file);
   }
 
-  /** One tab sends a file. @param {import('./file_store.js').Kept} file */
-  async begin(file) {
-    if (!navigator.locks) return this.sendNow(file);
-    await navigator.locks.request(`huiyin-file-${file.id}`, () => this.sendNow(file));
+  async keepNothing() {
+    await this.store.clear();
+    flag(false);
   }
 
-  /** @param {import('./file_store.js').Kept} file @returns {Promise<void>} */
-  sendNow(file) {
-    return new Promise((resolve) => {
-      const ended = () => {
-        if (this.sending.get(file.id) === sending) this.forget(file.id);
-        resolve();
-      };
-      const sending = new Sending(file, {
-        tell: (status, share) => this.move(file, status, share),
-        hasUrl: (url) => {
-          this.urls.set(file.id, url);
-          this.store.setUrl(file.id, url);
-        },
-        ended,
-      });
+  /**
+   * One tab sends a file, as it is kept by then.
+   * @param {import('./file_store.js').Kept} file
+   * @param {symbol} turn
+   */
+  async begin(file, turn) {
+    const sendNewest = async () => {
+      const newest = await this.store.newest(file);
+      if (newest && this.turns.get(file.id) === turn) await this.sendNow({ ...newest, hasMetadata: file.hasMetadata });
+    };
+    if (navigator.locks) await navigator.locks.request(`huiyin-file-${file.id}`, sendNewest);
+    else await sendNewest();
+  }
+
+  /** @param {import('./file_store.js').Kept} file */
+  async sendNow(file) {
+    const place = file.url ?? file.former;
+    if (place) this.urls.set(file.id, place);
+    /** @type {boolean} */
+    const isStopped = await new Promise((ended) => {
+      const tell = (/** @type {number} */ status, /** @type {number} */ share) => this.move(file, status, share);
+      const sending = new Sending(file, { tell, hasUrl: (url) => this.note(file, url), ended });
       this.sending.set(file.id, sending);
       sending.start();
     });
+    this.sending.delete(file.id);
+    if (!isStopped) await this.forget(file.id);
+  }
+
+  /**
+   * @param {import('./file_store.js').Kept} file
+   * @param {string | null} url
+   */
+  note(file, url) {
+    if (!url) return;
+    file.url = url;
+    this.urls.set(file.id, url);
+    this.store.change(file);
   }
 
   /** @param {string} id */
   async forget(id) {
-    this.sending.delete(id);
     await this.store.remove(id);
-    if (this.sending.size === 0) flag((await this.store.all()).length > 0);
+    flag(!(await this.store.isEmpty()));
   }
 
   /**
@@ -194,14 +286,16 @@ export class Uploads {
    * @param {number} status
    * @param {number} share
    */
-  move({ id, type, hasMetadata, blob }, status, share) {
-    this.tell({ id, status, share, bytes: blob.size, type, hasMetadata });
+  move({ id, type, hasMetadata, keepsMetadata, blob }, status, share) {
+    this.tell({ id, status, share, bytes: blob.size, type, hasMetadata, keepsMetadata });
   }
 
-  /** @param {string} id */
+  /** Here and on the server, whether it has arrived or not. @param {string} id */
   async drop(id) {
     this.turns.delete(id);
-    await this.end(id);
+    const url = await this.stop(id);
+    this.urls.delete(id);
     await this.forget(id);
+    await this.terminate(url);
   }
 }

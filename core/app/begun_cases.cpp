@@ -43,6 +43,29 @@ void remember_receipts(std::vector<BegunCase>& begun, std::vector<BegunCase> con
     }
 }
 
+std::vector<BegunCase>::const_iterator used_case(std::vector<BegunCase> const& begun, std::string_view id,
+                                                 bool is_at_form) {
+    if (!id.empty() || !is_at_form) return find_in(begun, id, &BegunCase::id);
+    return std::find_if(begun.begin(), begun.end(), [](BegunCase const& each) {
+        return std::holds_alternative<screens::Writing>(each.state);
+    });
+}
+
+bool turn_to_earlier(BegunCase& begun) {
+    auto const* failed = std::get_if<screens::Failed>(&begun.state);
+    bool const has_earlier = begun.draft.sent.size() > 1;
+    if (failed == nullptr || failed->code != "idempotency_key_reused" || !has_earlier) return false;
+    begun.draft.sent.pop_back();
+    begun.state = screens::Waiting{};
+    return true;
+}
+
+Draft with_contact(Draft kept, Draft const& form) {
+    for (auto const text : {&Draft::name, &Draft::phone, &Draft::email})
+        if ((kept.*text).empty()) kept.*text = form.*text;
+    return kept;
+}
+
 BegunCase* find_by_key(std::vector<BegunCase>& begun, std::string_view idempotency_key) {
     for (BegunCase& each : begun)
         if (each.draft.idempotency_key == idempotency_key) return &each;

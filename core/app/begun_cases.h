@@ -15,6 +15,17 @@ std::vector<screens::BegunCase> begun_cases(std::vector<KeptDraft> const& kept);
 /// it.
 void remember_receipts(std::vector<screens::BegunCase>& begun, std::vector<screens::BegunCase> const& before);
 
+/// The case that was written last here, or, for who comes to the form, the newest that is not sent; else the end.
+std::vector<screens::BegunCase>::const_iterator used_case(std::vector<screens::BegunCase> const& begun,
+                                                          std::string_view id, bool is_at_form);
+
+/// An earlier text has arrived and its answer was lost: asking again with that text gives its receipt.
+/// Whether the case was changed so.
+bool turn_to_earlier(screens::BegunCase& begun);
+
+/// Name and contact, which may never have been kept, stay as the form has them.
+Draft with_contact(Draft kept, Draft const& form);
+
 /// Null when there is none.
 screens::BegunCase* find_by_key(std::vector<screens::BegunCase>& begun, std::string_view idempotency_key);
 

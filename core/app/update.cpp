@@ -1,5 +1,6 @@
 #include "core/app/answers.h"
 #include "core/app/begun_cases.h"
+#include "core/app/draft_files.h"
 #include "core/app/model.h"
 #include "core/app/requests.h"
 
@@ -44,7 +45,7 @@ public:
             [&](Copied const& copied) {
                 take_step(receipt::update(m_model.receipt, receipt::CopyFinished{copied.went_well}));
             },
-            [&](FileMoved const& file) { take_submit(file.moved); }, [&](Woken) { wake_again(); },
+            [&](FileMoved const& file) { take_file(file.moved); }, [&](Woken) { wake_again(); },
             [&](DraftsChanged const& changed) { take_kept(begun_cases(changed.drafts)); },
             [&](DraftsRefused) { lose_keeping(); },
             [&](SharingChanged const& changed) { notice_sharing(changed.is_shared); },
@@ -66,7 +67,7 @@ public:
 
     void visit(Visited const& visited) {
         show(route_of(visited.path));
-        if (auto const key = key_in(visited.fragment)) {
+        if (auto const key = case_key_in(visited.fragment)) {
             carry_out(Go{TrackRoute{}, History::Replace});
             m_model.track.number = key->number.text();
             m_model.track.code = key->code.shown();
@@ -82,19 +83,15 @@ public:
         begin_draft();
         if (m_model.keeping != Keeping::Kept) return;
         std::vector<BegunCase> begun = begun_cases(start.drafts);
-        auto used = find_in(begun, start.used_draft, &BegunCase::id);
-        // Who comes to the form goes on with what was written last.
-        if (start.used_draft.empty() && std::holds_alternative<SubmitRoute>(route_of(start.path)))
-            used = std::find_if(begun.begin(), begun.end(), [](BegunCase const& each) {
-                return std::holds_alternative<Writing>(each.state);
-            });
+        bool const is_at_form = std::holds_alternative<SubmitRoute>(route_of(start.path));
+        auto const used = used_case(begun, start.used_draft, is_at_form);
         if (used != begun.end()) load(*used);
         take_kept(std::move(begun));
     }
 
     void begin_draft() {
         constexpr std::size_t time_and_count = 18;
-        m_model.submit = submit::Model{.keeping = m_model.keeping};
+        m_model.submit = submit::Model{.keeping = m_model.keeping, .files = std::move(m_model.submit.files)};
         m_model.submit.draft.idempotency_key =
             submission_key(m_model.now, ++m_model.keys_given, m_model.random_hex);
         m_model.draft_id = m_model.submit.draft.idempotency_key.substr(0, time_and_count) + "-" +
@@ -103,20 +100,13 @@ public:
     }
 
     void order(ShellOrder order) { m_orders.push_back(std::move(order)); }
+    void order_all(ShellOrders const& orders) {
+        m_orders.insert(m_orders.end(), orders.begin(), orders.end());
+    }
     Step finish() { return {std::move(m_model), std::move(m_orders), std::move(m_announcements)}; }
     Model& model() { return m_model; }
 
 private:
-    /// "HY20261120-000123-K&7Q4M-…", from a link or a QR code.
-    static std::optional<CaseKey> key_in(std::string_view fragment) {
-        std::size_t const split = fragment.find('&');
-        if (split == std::string_view::npos) return std::nullopt;
-        auto const number = CaseNumber::read(fragment.substr(0, split));
-        auto const code = AccessCode::read(fragment.substr(split + 1));
-        if (!number || !code) return std::nullopt;
-        return CaseKey{*number, *code};
-    }
-
     void take_step(screens::Step<not_found::Model> step) { carry_out_all(step.effects); }
     void take_step(screens::Step<receipt::Model> step) { keep(m_model.receipt, std::move(step)); }
     void take_step(screens::Step<track::Model> step) { keep(m_model.track, std::move(step)); }
@@ -151,8 +141,8 @@ private:
             effect, [&](SaveDraft const& save) { save_draft(save); },
             [&](ForgetDraft) { drop(m_model.draft_id); }, [&](BeginDraft) { begin_draft(); },
             [&](OpenDraft const& open) { open_draft(open.id); },
-            [&](DeleteDraft const& dropped) { drop(dropped.id); }, [&](DeleteAllDrafts) { drop_all(); },
-            [&](ShowReceipt const& show) { show_receipt(show.id); },
+            [&](DeleteDraft const& dropped) { delete_draft(dropped.id); },
+            [&](DeleteAllDrafts) { delete_all(); }, [&](ShowReceipt const& show) { show_receipt(show.id); },
             [&](KeepNothing const& keep) { share(keep.is_shared); }, [&](TrySending) { send_waiting(); },
             [&](SaveCase const& save) {
                 order(SaveFile{save.shown.number.text() + ".json", protocol::write_citizen_case(save.shown)});
@@ -164,7 +154,7 @@ private:
             [&](KeepSettings const& keep) {
                 order(Keep{"settings", keep.text});
             },
-            [&](screens::SendFile const& send) { send_file(send); },
+            [&](screens::SendFile const& send) { order_all(file_sent(m_model.submit, send)); },
             [&](screens::DropFile const& drop) { order(app::DropFile{drop.id.value}); },
             [&](screens::FetchFile const& wanted) {
                 order(app::FetchFile{file_request(wanted), wanted.attachment.name});
@@ -209,7 +199,15 @@ private:
         if (id == m_model.draft_id) begin_draft();
     }
 
-    void drop_all() {
+    void delete_draft(std::string const& id) {
+        auto const found = find_in(m_model.begun, id, &BegunCase::id);
+        if (found != m_model.begun.end()) order_all(files_dropped(*found));
+        drop(id);
+    }
+
+    void delete_all() {
+        for (BegunCase const& each : m_model.begun)
+            order_all(files_dropped(each));
         order(DropAllDrafts{});
         m_model.begun.clear();
         begin_draft();
@@ -217,10 +215,12 @@ private:
 
     /// Into the form.
     void load(BegunCase const& begun) {
-        m_model.submit = submit::Model{.draft = begun.draft, .keeping = m_model.keeping};
+        m_model.submit = submit::Model{
+            .draft = begun.draft, .keeping = m_model.keeping, .files = std::move(m_model.submit.files)};
         m_model.submit.is_waiting = std::holds_alternative<Waiting>(begun.state);
         m_model.draft_id = begun.id;
         order(UseDraft{begun.id});
+        order_all(files_continued(m_model.submit));
     }
 
     void open_draft(std::string const& id) {
@@ -259,6 +259,8 @@ private:
         m_model.keeping = is_shared ? Keeping::Shared : Keeping::Kept;
         m_model.submit.keeping = m_model.keeping;
         order(Keep{"shared", is_shared ? std::optional<std::string>("yes") : std::nullopt});
+        for (BegunCase const& each : m_model.begun)
+            if (is_shared && each.id != m_model.draft_id) order_all(files_dropped(each));
         std::erase_if(m_model.begun, [&](BegunCase const& each) { return each.id != m_model.draft_id; });
         if (is_shared) order(DropAllDrafts{});
         if (is_shared) m_model.submit.is_waiting = false;
@@ -305,7 +307,7 @@ private:
         std::vector<BegunCase> const before = std::exchange(m_model.begun, std::move(begun));
         remember_receipts(m_model.begun, before);
         for (BegunCase& each : m_model.begun) {
-            ask_for_earlier(each);
+            if (turn_to_earlier(each)) keep_case(each);
             announce(before, each);
         }
         auto const mine = find_in(m_model.begun, m_model.draft_id, &BegunCase::id);
@@ -323,16 +325,6 @@ private:
         put(*mine);
     }
 
-    /// An earlier text has arrived and its answer was lost: asking again with that text gives its receipt.
-    void ask_for_earlier(BegunCase& begun) {
-        auto const* failed = std::get_if<Failed>(&begun.state);
-        bool const has_earlier = begun.draft.sent.size() > 1;
-        if (failed == nullptr || failed->code != "idempotency_key_reused" || !has_earlier) return;
-        begun.draft.sent.pop_back();
-        begun.state = Waiting{};
-        keep_case(begun);
-    }
-
     void announce(std::vector<BegunCase> const& before, BegunCase const& begun) {
         auto const known = find_in(before, begun.id, &BegunCase::id);
         bool const was_waiting = known != before.end() && std::holds_alternative<Waiting>(known->state);
@@ -344,12 +336,9 @@ private:
     /// The form's own case, as it is kept.
     void take_mine(BegunCase const& mine) {
         submit::Model& form = m_model.submit;
-        // Another tab has gone on with it; name and contact may never have been kept.
+        // Another tab has gone on with it.
         if (form.draft.saved_at < mine.draft.saved_at) {
-            Draft draft = mine.draft;
-            for (auto const text : {&Draft::name, &Draft::phone, &Draft::email})
-                if ((draft.*text).empty()) draft.*text = form.draft.*text;
-            form.draft = std::move(draft);
+            form.draft = with_contact(mine.draft, form.draft);
             // Nobody types here; a field that kept the focus would keep the older text as well.
             order(FocusNode{"main"});
         }
@@ -369,10 +358,11 @@ private:
             begun.state, [](Writing) {}, [](Waiting) {}, [&](auto const& outcome) { finish(outcome); });
     }
 
-    void send_file(screens::SendFile const& send) {
-        auto const* attachment = find_attachment(m_model.submit.draft.attachments, send.id);
-        if (attachment == nullptr) return;
-        order(app::SendFile{send.id.value, attachment->name, send.is_shrunk, send.keeps_metadata});
+    void take_file(submit::FileMoved const& moved) {
+        take_submit(moved);
+        bool const may_keep = m_model.keeping == Keeping::Kept;
+        for (BegunCase& each : m_model.begun)
+            if (each.id != m_model.draft_id && note_arrival(each, moved) && may_keep) keep_case(each);
     }
 
     void fetch(Effect const& effect, protocol::Request request) {

@@ -15,6 +15,13 @@ std::optional<Contact> contact_of(Draft const& draft) {
                    .email = trimmed_copy(draft.email)};
 }
 
+/// How far a file has come is no part of what is said.
+std::vector<Attachment> as_named(std::vector<Attachment> attachments) {
+    for (Attachment& each : attachments)
+        each.state = AttachmentState::Waiting;
+    return attachments;
+}
+
 } // namespace
 
 Submission submission_of(Draft const& draft) {
@@ -26,7 +33,7 @@ Submission submission_of(Draft const& draft) {
             .language = draft.language,
             .visibility = draft.visibility,
             .contact = contact_of(draft),
-            .attachments = draft.attachments};
+            .attachments = as_named(draft.attachments)};
 }
 
 Draft as_kept(Draft draft) {

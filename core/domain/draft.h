@@ -25,6 +25,7 @@ struct Draft {
     std::string email = {};
     /// The person wants name and contact kept on the device with the rest.
     bool keeps_contact = false;
+    /// Stored once all of one has arrived.
     std::vector<Attachment> attachments = {};
     /// Kept with the draft, so that sending again never makes a second case.
     std::string idempotency_key = {};

@@ -12,14 +12,6 @@
 
 namespace huiyin::screens {
 
-/// Number and code together open a case.
-struct CaseKey {
-    CaseNumber number;
-    AccessCode code;
-
-    bool operator==(CaseKey const&) const = default;
-};
-
 // Orders that a screen gives; plain data. core/app turns those to the backend into requests.
 
 struct SendCase {

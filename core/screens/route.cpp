@@ -54,6 +54,15 @@ Route route_of(std::string_view path) {
     return NotFoundRoute{};
 }
 
+std::optional<CaseKey> case_key_in(std::string_view fragment) {
+    std::size_t const split = fragment.find('&');
+    if (split == std::string_view::npos) return std::nullopt;
+    auto const number = CaseNumber::read(fragment.substr(0, split));
+    auto const code = AccessCode::read(fragment.substr(split + 1));
+    if (!number || !code) return std::nullopt;
+    return CaseKey{*number, *code};
+}
+
 std::vector<std::string_view> all_paths() {
     std::vector<std::string_view> paths;
     for (Address const& address : addresses())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/access_code.h"
 #include "core/domain/case_number.h"
 
 #include <optional>
@@ -53,6 +54,17 @@ using Route = std::variant<HomeRoute, SubmitRoute, ReceiptRoute, TrackRoute, Cas
 std::string url_of(Route const& route);
 /// Ignores query and fragment; an unknown path gives NotFoundRoute.
 Route route_of(std::string_view path);
+
+/// Number and code together open a case.
+struct CaseKey {
+    CaseNumber number;
+    AccessCode code;
+
+    bool operator==(CaseKey const&) const = default;
+};
+
+/// "HY20261120-000123-K&7Q4M-…", as it stands behind the # of a link or a QR code.
+std::optional<CaseKey> case_key_in(std::string_view fragment);
 
 /// The address of every screen that has one.
 std::vector<std::string_view> all_paths();

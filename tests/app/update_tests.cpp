@@ -88,6 +88,20 @@ KeptDraft complete(std::string const& id) {
 Receipt const receipt_of_one{.number = CaseNumber::make({2026, 11, 20}, 1),
                              .access_code = "7Q4M-0K9T-AB12-CD34"};
 
+AttachmentId file_id(char digit) { return {std::string(32, digit)}; }
+
+/// A draft with a file, as the shell gives it back.
+KeptDraft kept_with_file(std::string const& id, char digit,
+                         AttachmentState state = AttachmentState::Waiting) {
+    Draft draft{.description = "Loud at night.", .idempotency_key = "key-" + id};
+    draft.attachments = {{file_id(digit), "a.pdf", FileKind::Pdf, 1'000, state}};
+    return {.id = id, .text = protocol::write_draft(draft)};
+}
+
+Intent arrives(char digit) {
+    return FileMoved{{.id = file_id(digit), .status = submit::FileStatus::Done, .share = 1, .bytes = 1'000}};
+}
+
 Intent types(std::string const& description) {
     return submit::Intent{submit::TextEdited{submit::TextOf::Description, description}};
 }
@@ -322,6 +336,40 @@ BOOST_AUTO_TEST_CASE(one_draft_or_all_are_deleted_all_only_behind_a_question) {
     root.gets(home::Intent{home::DeleteAllPressed{}}).gets(home::Intent{home::DeleteAllAnswered{true}});
     BOOST_TEST(root.ordered<DropAllDrafts>().size() == 1U);
     BOOST_TEST(root.model().begun.empty());
+}
+
+BOOST_AUTO_TEST_CASE(files_go_with_the_draft_that_is_deleted) {
+    Root root({.drafts = {kept_with_file("one", 'a'), kept_with_file("two", 'b')}});
+    root.gets(home::Intent{home::DraftDeleted{"one"}});
+    BOOST_TEST((root.ordered<app::DropFile>() == std::vector{app::DropFile{std::string(32, 'a')}}));
+    root.gets(home::Intent{home::DeleteAllPressed{}}).gets(home::Intent{home::DeleteAllAnswered{true}});
+    BOOST_TEST((root.ordered<app::DropFile>() == std::vector{app::DropFile{std::string(32, 'b')}}));
+}
+
+BOOST_AUTO_TEST_CASE(on_a_shared_computer_only_the_files_of_this_visit_go_on) {
+    Root root({.drafts = {kept_with_file("one", 'a'), kept_with_file("two", 'b')}});
+    root.gets(home::Intent{home::DraftContinued{"two"}}).gets(submit::Intent{submit::SharedChosen{true}});
+    BOOST_TEST((root.ordered<app::DropFile>() == std::vector{app::DropFile{std::string(32, 'a')}}));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_an_earlier_visit_goes_on_as_it_is_unless_it_has_arrived) {
+    Root root({.drafts = {kept_with_file("one", 'a'), kept_with_file("two", 'b', AttachmentState::Stored)}});
+    root.gets(home::Intent{home::DraftContinued{"two"}});
+    BOOST_TEST(root.ordered<app::SendFile>().empty());
+    root.gets(home::Intent{home::DraftContinued{"one"}});
+    app::SendFile const as_it_is{std::string(32, 'a'), "a.pdf", false, true};
+    BOOST_TEST((root.ordered<app::SendFile>() == std::vector{as_it_is}));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_arrives_while_another_case_is_in_the_form_is_known_to_have_arrived) {
+    Root root({.drafts = {kept_with_file("one", 'a'), kept("two", "Loud at night.")}});
+    root.gets(home::Intent{home::DraftContinued{"one"}}).gets(home::Intent{home::DraftContinued{"two"}});
+    root.gets(arrives('a'));
+    BOOST_TEST_REQUIRE(root.ordered<KeepDraft>().size() == 1U);
+    BOOST_TEST(root.ordered<KeepDraft>()[0].id == "one");
+    BOOST_TEST(root.ordered<KeepDraft>()[0].text.find("stored") != std::string::npos);
+    root.gets(home::Intent{home::DraftContinued{"one"}});
+    BOOST_TEST(root.ordered<app::SendFile>().empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_another_tab_has_kept_is_taken_over_and_what_is_older_is_not) {

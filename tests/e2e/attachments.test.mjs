@@ -5,14 +5,16 @@ import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { keeps_files, kept_on } from './support/device.mjs';
 import { presses_send, reads_receipt, submit_pages, tracks } from './support/journey.mjs';
+import { Person } from './support/person.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
 import { server_program } from './support/repository.mjs';
+import { message } from './support/words.mjs';
 
 const portal_test = portal_tests();
 
 /** @typedef {import('./support/portal_tests.mjs').Stage} Stage */
-/** @typedef {import('./support/person.mjs').Person} Person */
 /** @typedef {{ name: string, mimeType: string, buffer: Buffer }} Chosen */
 
 /** The browser notes every failed request by itself. */
@@ -53,6 +55,20 @@ async function photograph({ page }, name, width = 3000, height = 1500) {
     const plain = Buffer.from(encoded, 'base64');
     return { name, mimeType: 'image/jpeg', buffer: Buffer.concat([plain.subarray(0, 2), position(), plain.subarray(2)]) };
 }
+
+/** ISO/IEC 14496-12, 4.2. @param {string} type @param {...(string | Buffer)} content */
+function box(type, ...content) {
+    const body = Buffer.concat([type, ...content].map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)));
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(4 + body.length);
+    return Buffer.concat([size, body]);
+}
+
+/** The head of a picture that no browser on Linux can read, of 4032 by 3024 pixels. */
+const heic = Buffer.concat([
+    box('ftyp', 'heic\0\0\0\0mif1'),
+    box('meta', '\0\0\0\0', box('iprp', box('ipco', box('ispe', '\0\0\0\0\0\0\x0f\xc0\0\0\x0b\xd0')))),
+]);
 
 /** What is said of a file; isolates around its name are allowed. @param {Person} person @param {string} key @param {string} file */
 function words_for(person, key, file) {
@@ -179,6 +195,142 @@ portal_test('a server that is killed in the midst gets the rest when it is back,
     execFileSync(server_program, ['check', '--data', server.data]);
 });
 
+/** From now on no upload is answered; gives what ends this. @param {Stage} stage @param {string[]} methods */
+async function loses_uploads({ context }, ...methods) {
+    const target = '**/api/v1/uploads**';
+    await context.route(target, (route) => (methods.length === 0 || methods.includes(route.request().method()) ? route.abort() : route.continue()));
+    return async () => {
+        await context.unroute(target);
+        for (const page of context.pages()) await page.evaluate(() => void dispatchEvent(new Event('online')));
+    };
+}
+
+/** @param {Person} person */
+const keep_box = (person) => person.page.getByRole('checkbox', { name: person.t('attachments.metadata.keep') });
+
+portal_test('a file on its way is sealed on the device, goes with its draft, and is not kept on a shared computer', own, async (stage) => {
+    const { person, page } = stage;
+    await loses_uploads(stage);
+    await goes_to_files(person);
+    await file_field(person).setInputFiles(pdf('leaflet.pdf', 3_000));
+    await keeps_files(person, 1);
+    const { text, keys } = await kept_on(page);
+    assert.ok(keys.every((is_extractable) => !is_extractable));
+    for (const word of ['leaflet', 'application/pdf', '%PDF', '/api/v1']) assert.ok(!text.includes(word), `"${word}" can be read`);
+    await person.reloads();
+    await person.sees(person.t('attachments.paused'));
+
+    await person.opens('/');
+    await person.clicks(person.t_like('drafts.delete_named'));
+    await keeps_files(person, 0);
+
+    await goes_to_files(person);
+    await file_field(person).setInputFiles(pdf('leaflet.pdf', 3_000));
+    await keeps_files(person, 1);
+    await page.getByRole('checkbox', { name: person.t('drafts.shared') }).click();
+    await keeps_files(person, 0);
+    await file_field(person).setInputFiles(pdf('second.pdf', 3_000));
+    await person.until(async () => (await page.getByText(person.t('attachments.paused')).count()) === 2, 'both are tried');
+    assert.equal((await kept_on(page)).files, 0);
+});
+
+/** Runs in the page. */
+function lose_files() {
+    return new Promise((resolve) => {
+        const opening = indexedDB.open('huiyin-files');
+        opening.onsuccess = () => {
+            const change = opening.result.transaction('files', 'readwrite');
+            change.objectStore('files').clear();
+            change.oncomplete = () => resolve(opening.result.close());
+        };
+    });
+}
+
+portal_test('a file that was lost on the way is not said to be sent', own, async (stage) => {
+    const { person, page } = stage;
+    await goes_to_files(person);
+    await file_field(person).setInputFiles(pdf('sent.pdf', 3_000));
+    await sees_sent(person, 1);
+    await loses_uploads(stage);
+    await file_field(person).setInputFiles(pdf('lost.pdf', 3_000));
+    await keeps_files(person, 1);
+    await page.evaluate(lose_files);
+    await person.reloads();
+    await person.sees(person.t('attachments.failed'));
+    await sees_sent(person, 1);
+});
+
+portal_test('a picture that was to tell its place and then not goes without it, also when the line breaks between', own, async (stage) => {
+    const { person } = stage;
+    await goes_to_files(person);
+    await file_field(person).setInputFiles(await photograph(stage, 'night.jpg'));
+    await sees_sent(person, 1);
+    await keep_box(person).click();
+    await person.until(async () => stored_files(stage)[0]?.includes('GPS') ?? false, 'the picture is there as it was taken');
+    await sees_sent(person, 1);
+    const finds_line = await loses_uploads(stage, 'DELETE');
+    await keep_box(person).click();
+    await person.sees(person.t('attachments.paused'));
+    await finds_line();
+    await sees_sent(person, 1);
+    assert.deepEqual(stored_files(stage).map((bytes) => bytes.includes('GPS')), [false]);
+});
+
+portal_test('what was chosen for a picture is chosen behind a reload, and can be taken back', own, async (stage) => {
+    const { person } = stage;
+    await goes_to_files(person);
+    const finds_line = await loses_uploads(stage);
+    const picture = await photograph(stage, 'night.jpg');
+    await file_field(person).setInputFiles(picture);
+    await keep_box(person).click();
+    await person.until(async () => (await kept_on(person.page)).text.length > picture.buffer.length, 'it is kept as it was taken');
+    await person.reloads();
+    await person.until(() => keep_box(person).isChecked(), 'it is ticked');
+    await keep_box(person).click();
+    await keep_box(person).waitFor({ state: 'detached' });
+    await finds_line();
+    await sees_sent(person, 1);
+    assert.deepEqual(stored_files(stage).map((bytes) => bytes.includes('GPS')), [false]);
+});
+
+portal_test('a picture that the browser cannot take anything out of is sent only as it is wanted', own, async (stage) => {
+    const { person } = stage;
+    await goes_to_files(person);
+    await file_field(person).setInputFiles({ name: 'night.heic', mimeType: 'image/heic', buffer: heic });
+    await person.sees(words_for(person, 'attachments.problem.type', 'night.heic'));
+    await keep_box(person).click();
+    await sees_sent(person, 1);
+});
+
+portal_test('what one tab removes no other tab sends', own, async (stage) => {
+    const { person, context, server } = stage;
+    await goes_to_files(person);
+    const finds_line = await loses_uploads(stage);
+    await file_field(person).setInputFiles(pdf('leaflet.pdf', 3_000));
+    await keeps_files(person, 1);
+    const other = new Person(await context.newPage(), server.url, 'en');
+    await other.opens('/');
+    /** @param {Person} one */
+    const waiting = (one) => one.page.evaluate(async () => (await navigator.locks.query()).pending?.length ?? 0);
+    await person.until(async () => (await waiting(other)) === 1, 'the other tab waits for its turn');
+    await person.clicks(words_for(person, 'files.remove', 'leaflet.pdf'));
+    await finds_line();
+    await person.until(async () => (await waiting(other)) === 0, 'it had its turn');
+    await file_field(person).setInputFiles(pdf('second.pdf', 3_000));
+    await sees_sent(person, 1);
+    assert.equal(stored_files(stage).length, 1);
+});
+
+portal_test('what sends files is part of what the portal has without a network', own, async ({ person, page }) => {
+    await goes_to_files(person);
+    await file_field(person).setInputFiles(pdf('leaflet.pdf', 3_000));
+    await sees_sent(person, 1);
+    const used = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+    const address = used.find((path) => path.startsWith('/uploads.')) ?? '';
+    assert.match(address, /^\/uploads\.[0-9a-f]+\.js$/);
+    assert.ok((await page.evaluate(async () => (await fetch('/sw.js')).text())).includes(address));
+});
+
 portal_test('a file that cannot be taken is refused in words', own, async ({ person }) => {
     await goes_to_files(person);
     await file_field(person).setInputFiles({ name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<p>') });
@@ -190,6 +342,6 @@ portal_test('a file that cannot be taken is refused in words', own, async ({ per
     await person.clicks(words_for(person, 'files.remove', 'torn.jpg'));
     await file_field(person).setInputFiles(Array.from({ length: 7 }, (_, index) => pdf(`${index}.pdf`, 1_000)));
     await sees_sent(person, 6);
-    await person.sees(/6/);
+    await person.sees(new RegExp(message('en', 'attachments.problem.too_many').split('{')[0]));
     assert.equal(await person.page.getByText('6.pdf').count(), 0);
 });

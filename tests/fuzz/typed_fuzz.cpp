@@ -11,6 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::string_view const text = fuzz::text_of(data, size);
     if (auto const number = CaseNumber::read(text)) fuzz::holds(CaseNumber::read(number->text()) == number);
     if (auto const code = AccessCode::read(text)) fuzz::holds(AccessCode::read(code->shown()) == code);
+    if (auto const key = screens::case_key_in(text))
+        fuzz::holds(screens::case_key_in(key->number.text() + "&" + key->code.shown()) == key);
     auto const route = screens::route_of(text);
     bool const is_known = !std::holds_alternative<screens::NotFoundRoute>(route);
     if (is_known) fuzz::holds(screens::route_of(screens::url_of(route)) == route);

@@ -99,7 +99,35 @@ BOOST_AUTO_TEST_CASE(the_draft_says_what_is_sent_and_not_what_was_chosen) {
     BOOST_TEST(ordered<SaveDraft>().size() == 1U);
     BOOST_TEST(model.files.begin()->second.has_metadata);
     takes(FileMoved{.id = {std::string(32, 'f')}, .status = FileStatus::Done});
-    BOOST_TEST(model.files.size() == 1U);
+    BOOST_TEST(model.draft.attachments.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(the_draft_remembers_what_has_arrived_and_the_case_does_not_say_it) {
+    takes(FilesChosen{{picture('a')}});
+    Submission const before = submission_of(model.draft);
+    takes(FileMoved{.id = {std::string(32, 'a')}, .status = FileStatus::Done, .bytes = 1'000});
+    BOOST_TEST((ordered<SaveDraft>().at(0).draft.attachments.at(0).state == AttachmentState::Stored));
+    BOOST_TEST((submission_of(model.draft) == before));
+    takes(MetadataChosen{{std::string(32, 'a')}, true});
+    BOOST_TEST((ordered<SaveDraft>().at(0).draft.attachments.at(0).state == AttachmentState::Waiting));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_arrives_while_its_case_waits_leaves_it_waiting) {
+    takes(FilesChosen{{picture('a')}});
+    model.is_waiting = true;
+    takes(FileMoved{.id = {std::string(32, 'a')}, .status = FileStatus::Done, .bytes = 1'000});
+    BOOST_TEST((ordered<SaveDraft>().at(0).sending == Sending::AsSoonAsPossible));
+}
+
+BOOST_AUTO_TEST_CASE(the_choice_of_an_earlier_visit_is_told_once_and_then_the_persons_word_counts) {
+    takes(FilesChosen{{picture('a')}});
+    model.files.clear();
+    FileMoved moved{.id = {std::string(32, 'a')}, .has_metadata = true, .keeps_metadata = true};
+    takes(moved);
+    BOOST_TEST(model.files.begin()->second.keeps_metadata);
+    takes(MetadataChosen{{std::string(32, 'a')}, false});
+    takes(moved);
+    BOOST_TEST(!model.files.begin()->second.keeps_metadata);
 }
 
 BOOST_AUTO_TEST_CASE(a_case_that_waits_waits_on_while_its_files_move_and_no_longer_when_there_are_others) {

@@ -63,14 +63,25 @@ Step<Model> remove(Model model, AttachmentId const& id) {
     return {std::move(model), {DropFile{id}, std::move(save), Announce{words}, Focus{"submit.attachments"}}};
 }
 
+/// Files come and go also while the case is sent or waits; it is sent all the same.
+SaveDraft saving(Model const& model) {
+    bool const is_on_its_way = model.is_waiting || std::holds_alternative<Loading>(model.sending);
+    return {model.draft, is_on_its_way ? Sending::AsSoonAsPossible : Sending::Later};
+}
+
 Step<Model> send_again(Model model, AttachmentId const& id) {
     auto const found = model.files.find(id);
     if (found == model.files.end()) return {std::move(model)};
     FileState& state = found->second;
     state.status = FileStatus::Waiting;
     state.share = 0;
-    SendFile const order{id, model.shrinks_pictures, state.keeps_metadata};
-    return {std::move(model), {order}};
+    Effects effects = {SendFile{id, model.shrinks_pictures, state.keeps_metadata}};
+    auto const attachment = find_in(model.draft.attachments, id, &Attachment::id);
+    if (attachment != model.draft.attachments.end() && attachment->state != AttachmentState::Waiting) {
+        attachment->state = AttachmentState::Waiting;
+        effects.emplace_back(saving(model));
+    }
+    return {std::move(model), std::move(effects)};
 }
 
 Step<Model> keep_metadata(Model model, MetadataChosen const& chosen) {
@@ -81,16 +92,20 @@ Step<Model> keep_metadata(Model model, MetadataChosen const& chosen) {
 }
 
 Step<Model> move(Model model, FileMoved const& moved) {
-    auto const attachment = find_in(model.draft.attachments, moved.id, &Attachment::id);
-    if (attachment == model.draft.attachments.end()) return {std::move(model)};
-    FileState& state = model.files[moved.id];
+    auto const [place, is_new] = model.files.try_emplace(moved.id);
+    FileState& state = place->second;
     state.status = moved.status;
     state.share = moved.share;
     state.has_metadata = moved.has_metadata;
-    bool const is_changed = moved.bytes > 0 && attachment->bytes != moved.bytes;
-    if (!is_changed) return {std::move(model)};
-    attachment->bytes = moved.bytes;
-    if (moved.kind) attachment->kind = *moved.kind;
+    // Later the person's own word is newer.
+    if (is_new) state.keeps_metadata = moved.keeps_metadata;
+    auto const attachment = find_in(model.draft.attachments, moved.id, &Attachment::id);
+    if (attachment == model.draft.attachments.end()) return {std::move(model)};
+    Attachment const before = *attachment;
+    if (moved.bytes > 0) attachment->bytes = moved.bytes;
+    if (moved.bytes > 0 && moved.kind) attachment->kind = *moved.kind;
+    if (moved.status == FileStatus::Done) attachment->state = AttachmentState::Stored;
+    if (*attachment == before) return {std::move(model)};
     SaveDraft save = saved_beside(model);
     return {std::move(model), {std::move(save)}};
 }

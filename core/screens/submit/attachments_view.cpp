@@ -13,16 +13,20 @@ using i18n::tr;
 constexpr std::int64_t megabyte = 1'000'000;
 constexpr std::string_view shrinking = "shrink";
 
-/// Of what an earlier visit has sent to its end, the shell says nothing.
-FileState state_of(Model const& model, AttachmentId const& id) {
-    auto const found = model.files.find(id);
-    return found == model.files.end() ? FileState{.status = FileStatus::Done} : found->second;
+/// Of what was sent to its end by an earlier visit or another tab, the draft knows and the shell says
+/// nothing.
+FileState state_of(Model const& model, Attachment const& attachment) {
+    auto const found = model.files.find(attachment.id);
+    FileState state = found == model.files.end() ? FileState{} : found->second;
+    if (attachment.state == AttachmentState::Stored) state.status = FileStatus::Done;
+    return state;
 }
 
 i18n::Text failure_words(FileStatus status, std::string const& file) {
     switch (status) {
     case FileStatus::Failed: return tr("attachments.failed");
     case FileStatus::Broken: return tr("attachments.problem.broken", {{"file", file}});
+    case FileStatus::Unfit: return tr("attachments.problem.type", {{"file", file}});
     case FileStatus::Refused: return tr("attachments.problem.refused", {{"file", file}});
     default: return {};
     }
@@ -34,7 +38,7 @@ i18n::Text note_words(FileStatus status) {
 }
 
 ui::ListedFile listed(Model const& model, Attachment const& attachment) {
-    FileState const state = state_of(model, attachment.id);
+    FileState const state = state_of(model, attachment);
     bool const is_done = state.status == FileStatus::Done;
     return {.name = attachment.id.value,
             .title = attachment.name,
@@ -82,7 +86,7 @@ void wishes_view(Page const& page) {
                                        .label = tr("attachments.shrink"),
                                        .is_checked = page.model.shrinks_pictures}}};
     for (Attachment const& attachment : page.model.draft.attachments) {
-        FileState const state = state_of(page.model, attachment.id);
+        FileState const state = state_of(page.model, attachment);
         if (state.has_metadata)
             wishes.options.push_back({.name = attachment.id.value,
                                       .label = tr("attachments.metadata.keep"),
@@ -110,7 +114,7 @@ void attachments_view(Page const& page) {
 bool is_sending_files(Model const& model) {
     return std::any_of(
         model.draft.attachments.begin(), model.draft.attachments.end(),
-        [&](Attachment const& each) { return state_of(model, each.id).status != FileStatus::Done; });
+        [&](Attachment const& each) { return state_of(model, each).status < FileStatus::Done; });
 }
 
 } // namespace huiyin::screens::submit

@@ -31,7 +31,8 @@ struct LanguageGuess {
 };
 
 /// How a file of the draft fares, as the shell tells.
-enum class FileStatus { Waiting, Sending, Paused, Done, Failed, Broken, Refused };
+/// Unfit: no browser here can take out of it what is not to be sent.
+enum class FileStatus { Waiting, Sending, Paused, Done, Failed, Broken, Refused, Unfit };
 struct FileState {
     FileStatus status = FileStatus::Waiting;
     /// What has arrived, 0 … 1.
@@ -64,6 +65,7 @@ struct Model {
     bool is_changing = false;
     TopicSearch search = {};
     LanguageGuess guess = {};
+    /// Of every draft, as far as the shell has told in this visit.
     std::map<AttachmentId, FileState> files = {};
     /// Pictures are made smaller before they are sent.
     bool shrinks_pictures = true;
@@ -194,7 +196,9 @@ struct FileMoved {
     float share = 0;
     std::int64_t bytes = 0;
     std::optional<FileKind> kind = {};
+    /// The person can choose whether they are sent.
     bool has_metadata = false;
+    bool keeps_metadata = false;
     bool operator==(FileMoved const&) const = default;
 };
 /// The address bar shows this page now (link, Back, Forward, or our own Go).

@@ -9,22 +9,35 @@ import { Person } from './person.mjs';
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').BrowserContext} BrowserContext */
 
-/** Runs in the page: every byte of its database, as text, with what else is kept. */
+/** Runs in the page: every byte of its databases, as text, with what else is kept. */
 async function everything() {
     /** @param {IDBRequest} request @returns {Promise<any>} */
     const done = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: reject }));
-    /** @type {IDBDatabase} */
-    const database = await done(indexedDB.open('huiyin'));
-    const records = [];
-    for (const name of database.objectStoreNames) records.push(...(await done(database.transaction(name).objectStore(name).getAll())));
-    database.close();
-    const keys = records.filter((record) => record instanceof CryptoKey);
+    /** @param {string} title */
+    const records_of = async (title) => {
+        // Opened before the portal has made it, it would stay empty.
+        if (!(await indexedDB.databases()).some(({ name }) => name === title)) return [];
+        /** @type {IDBDatabase} */
+        const database = await done(indexedDB.open(title));
+        const records = [];
+        for (const name of database.objectStoreNames) records.push(...(await done(database.transaction(name).objectStore(name).getAll())));
+        database.close();
+        return records;
+    };
+    const is_key = (/** @type {any} */ record) => record instanceof CryptoKey;
     /** @param {any} value @returns {any} */
-    const shown = (value) => (value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? new TextDecoder('latin1').decode(value) : value);
-    const sealed = records.filter((record) => !(record instanceof CryptoKey)).map((record) => Object.values(record).map(shown).join(' '));
+    const shown = (value) => {
+        if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder('latin1').decode(value);
+        return typeof value === 'object' && value !== null ? Object.values(value).map(shown).join(' ') : value;
+    };
+    const [in_drafts, in_files] = [await records_of('huiyin'), await records_of('huiyin-files')];
+    const keys = [...in_drafts, ...in_files].filter(is_key);
+    const sealed = in_drafts.filter((record) => !is_key(record)).map(shown);
+    const files = in_files.filter((record) => !is_key(record)).map(shown);
     const { ...local } = localStorage;
     const { ...session } = sessionStorage;
-    return { drafts: sealed.length, keys: keys.map(({ extractable }) => extractable), text: [...sealed, JSON.stringify({ local, session })].join('\n') };
+    const text = [...sealed, ...files, JSON.stringify({ local, session })].join('\n');
+    return { drafts: sealed.length, files: files.length, keys: keys.map(({ extractable }) => extractable), text };
 }
 
 /** @param {Page} page */
@@ -33,6 +46,11 @@ export const kept_on = (page) => page.evaluate(everything);
 /** Waits until so many drafts are in the database. @param {Person} person @param {number} count */
 export async function keeps(person, count) {
     await person.until(async () => (await kept_on(person.page)).drafts === count, `${count} drafts are kept`);
+}
+
+/** Waits until so many files are in the database. @param {Person} person @param {number} count */
+export async function keeps_files(person, count) {
+    await person.until(async () => (await kept_on(person.page)).files === count, `${count} files are kept`);
 }
 
 /** The browser's main process is the one with this profile that is no other's part. @param {string} folder */
