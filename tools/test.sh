@@ -25,7 +25,9 @@ part() {
 
 # The native test programs run under sanitizers; optimised, only the one whose subject is memory.
 optimised_programs="huiyin catalogues mirror_pages memory_tests"
-only_sanitized='^(base|domain|protocol|i18n|icu|catalogues|screens|ui|app|server|journey|web)_tests$'
+sanitized_rooms="base domain protocol i18n icu catalogues screens ui app server journey web"
+sanitized_tests="^(${sanitized_rooms// /|})_tests\$"
+sanitized_programs="${sanitized_rooms// /_tests }_tests"
 
 # tested PRESET [OPTION OF ctest]…
 tested() {
@@ -91,15 +93,16 @@ under_load_for_long() {
 
 part "setting up" tools/setup.sh --test
 part "building release" built release $optimised_programs
-part "building web" built web all
-part "testing release" tested release -E "$only_sanitized"
+part "building web" built web portal core_tests
+part "testing release" tested release -E "$sanitized_tests"
 part "testing web" tested web
-part "building sanitize" built sanitize all
-part "testing sanitize" tested sanitize
+part "building sanitize" built sanitize $sanitized_programs
+part "testing sanitize" tested sanitize -R "$sanitized_tests"
 part "building fuzz" built fuzz fuzzers
 part "testing fuzz" tested fuzz -R '^fuzz_'
 if $is_long; then
     part "building the rest of release" built release all
+    part "building the gallery" built web all gallery_page
     part "repeating release" repeated release
     part "repeating sanitize" repeated sanitize
     part "killing the server often" killed_often

@@ -15,7 +15,8 @@ std::vector<screens::BegunCase> begun_cases(std::vector<KeptDraft> const& kept);
 /// it.
 void remember_receipts(std::vector<screens::BegunCase>& begun, std::vector<screens::BegunCase> const& before);
 
-/// The case that was written last here, or, for who comes to the form, the newest that is not sent; else the end.
+/// The case that was written last here or, for who comes to the form, the newest that is not sent; else the
+/// end.
 std::vector<screens::BegunCase>::const_iterator used_case(std::vector<screens::BegunCase> const& begun,
                                                           std::string_view id, bool is_at_form);
 

@@ -24,9 +24,10 @@ BOOST_AUTO_TEST_CASE(every_scalar_value_is_written_and_read_again) {
         if (code_point == 0xD800) code_point = 0xE000;
         auto const text = utf8(code_point);
         std::size_t at = 0;
-        BOOST_TEST_REQUIRE(is_utf8(text));
-        BOOST_TEST_REQUIRE((next_code_point(text, at) == code_point));
-        BOOST_TEST_REQUIRE(at == text.size());
+        bool const is_the_same =
+            is_utf8(text) && next_code_point(text, at) == code_point && at == text.size();
+        // A million assertions would take longer than what they assert.
+        if (!is_the_same) BOOST_FAIL(static_cast<std::uint32_t>(code_point));
     }
 }
 

@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(every_single_wrong_character_is_noticed) {
                 if (as_read(character) == right[at]) continue;
                 auto wrong = right;
                 wrong[at] = character;
-                BOOST_TEST_REQUIRE(!CaseNumber::read(wrong), wrong);
+                if (CaseNumber::read(wrong)) BOOST_FAIL(wrong);
             }
     }
 }

@@ -124,7 +124,7 @@ portal_test('two tabs do not overwrite each other', { size: 'phone' }, async ({ 
     await other.opens('/');
     await other.sees(other.t('drafts.continue_named', { draft: 'The lamp is out again.' }));
     await other.clicks(other.t('drafts.continue_named', { draft: 'The lamp is out again.' }));
-    await other.page.goBack();
+    await other.reads_heading(other.t('submit.contact.title'));
     await other.opens('/submit/description');
     await describes(other, 'Out again, and the next one too.');
     await person.until(

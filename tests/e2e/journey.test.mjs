@@ -1,4 +1,5 @@
 // One case from a citizen's hand to the database and back, in every language, on a phone and on a desktop.
+import { sizes } from './support/browser.mjs';
 import {
     fills_in_everything,
     gives_feedback_and_reopens,
@@ -15,7 +16,7 @@ const portal_test = portal_tests();
 
 for (const size of /** @type {const} */ (['phone', 'desktop'])) {
     for (const language of size === 'phone' ? languages : languages_of('journey on a desktop')) {
-        portal_test(`a case goes its whole way in ${language} on a ${size}`, { size }, async ({ person, server }) => {
+        portal_test(`a case goes its whole way in ${language} on a ${size}`, { size, ratio: sizes[size].deviceScaleFactor }, async ({ person, server }) => {
             await person.opens('/');
             await person.chooses_language(language);
             await person.reads_heading(person.t('home.title'));

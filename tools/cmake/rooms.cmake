@@ -70,23 +70,38 @@ function(huiyin_letters room)
     target_include_directories(${room} PRIVATE ${folder})
 endfunction()
 
-# huiyin_tests(name SOURCES … USES rooms …): one Boost.Test program that ctest runs, natively or in Node.
+# huiyin_tests(name SOURCES … USES rooms …): one Boost.Test program that ctest runs. For Node it only notes what
+# huiyin_node_program makes one program of: what a link takes there is taken once.
 function(huiyin_tests name)
     cmake_parse_arguments(TESTS "" "" "SOURCES;USES;HIDES" ${ARGN})
-    add_executable(${name} ${TESTS_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/test_main.cpp)
-    target_link_libraries(${name} PRIVATE huiyin_flags ${TESTS_USES} ${TESTS_HIDES} huiyin_boost_test)
-    target_compile_definitions(${name} PRIVATE HUIYIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" HUIYIN_BINARY_DIR="${PROJECT_BINARY_DIR}")
     if(EMSCRIPTEN)
-        target_compile_options(${name} PRIVATE -fexceptions)
-        # Linked quickly, not small: a test program runs once.
-        target_link_options(${name} PRIVATE -O1 -Wl,--lto-O0 -fexceptions -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1)
-        if(TARGET icu_data)
-            add_dependencies(${name} icu_data)
-        endif()
-        add_test(NAME ${name} COMMAND node --no-experimental-fetch $<TARGET_FILE:${name}> --color_output=no)
-    else()
-        add_test(NAME ${name} COMMAND ${name} --color_output=no)
+        set_property(GLOBAL APPEND PROPERTY huiyin_node_sources ${TESTS_SOURCES})
+        set_property(GLOBAL APPEND PROPERTY huiyin_node_uses ${TESTS_USES} ${TESTS_HIDES})
+        return()
     endif()
+    huiyin_test_program(${name} SOURCES ${TESTS_SOURCES} USES ${TESTS_USES} ${TESTS_HIDES})
+    add_test(NAME ${name} COMMAND ${name} --color_output=no)
+endfunction()
+
+# huiyin_node_program(name): the tests of all rooms so far, in Node.
+function(huiyin_node_program name)
+    get_property(sources GLOBAL PROPERTY huiyin_node_sources)
+    get_property(uses GLOBAL PROPERTY huiyin_node_uses)
+    list(REMOVE_DUPLICATES sources)
+    list(REMOVE_DUPLICATES uses)
+    huiyin_test_program(${name} SOURCES ${sources} USES ${uses})
+    target_compile_options(${name} PRIVATE -fexceptions)
+    # Linked quickly, not small: a test program runs once.
+    target_link_options(${name} PRIVATE -O1 -Wl,--lto-O0 -fexceptions -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1)
+    add_dependencies(${name} icu_data)
+    add_test(NAME ${name} COMMAND node --no-experimental-fetch $<TARGET_FILE:${name}> --color_output=no)
+endfunction()
+
+function(huiyin_test_program name)
+    cmake_parse_arguments(TESTS "" "" "SOURCES;USES" ${ARGN})
+    add_executable(${name} ${TESTS_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/test_main.cpp)
+    target_link_libraries(${name} PRIVATE huiyin_flags ${TESTS_USES} huiyin_boost_test)
+    target_compile_definitions(${name} PRIVATE HUIYIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" HUIYIN_BINARY_DIR="${PROJECT_BINARY_DIR}")
     # A test’s own lines run once: what they call is optimised and watched, they themselves compile in half the time.
     target_compile_options(${name} PRIVATE -O0 $<$<BOOL:${HUIYIN_SANITIZE}>:-fno-sanitize=undefined>)
 endfunction()

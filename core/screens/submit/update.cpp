@@ -202,6 +202,7 @@ Step<Model> send(Model model, World const& world) {
 
 /// What was sent last is what stands here; how large its files have become is no change of it.
 bool stands_as_sent(Draft const& draft) {
+    if (draft.sent.empty()) return false;
     Submission here = cleaned_submission(draft);
     Submission const& sent = draft.sent.back();
     bool const has_same_files = std::equal(

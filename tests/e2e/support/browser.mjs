@@ -102,6 +102,7 @@ function tell_violations() {
 
 /** @typedef {object} Visit
  * @property {Size} [size]
+ * @property {number} [ratio] points to a pixel, where it is not the size's own
  * @property {import('./words.mjs').Language} [language] what the browser asks for
  * @property {boolean} [dark]
  * @property {boolean} [contrast] more of it than usual
@@ -111,9 +112,10 @@ function tell_violations() {
 
 /** A new visitor: nothing kept from before. The problems grow as they happen.
  * @param {Browser} browser @param {Visit} visit */
-export async function new_visitor(browser, { size = 'desktop', language = 'en', dark = false, contrast = false, works_offline = false, before } = {}) {
+export async function new_visitor(browser, { size = 'desktop', ratio = sizes[size].deviceScaleFactor, language = 'en', dark = false, contrast = false, works_offline = false, before } = {}) {
     const context = await browser.newContext({
         ...sizes[size],
+        deviceScaleFactor: ratio,
         locale: locales[language] ?? language,
         timezoneId: 'Asia/Shanghai',
         colorScheme: dark ? 'dark' : 'light',

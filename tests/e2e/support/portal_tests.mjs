@@ -55,7 +55,8 @@ export function portal_tests(browser_of = launch) {
     return (name, { complaints = [], own_server = false, timeout_ms = 120_000, ...visit }, body) => {
         test(name, { timeout: timeout_ms }, async () => {
             const server = own_server ? await Server.start() : shared_server;
-            const { context, page, problems } = await new_visitor(browser, visit);
+            // A quarter of a phone's points is drawn in a quarter of the time; all ratios look alike (resolution.test.mjs).
+            const { context, page, problems } = await new_visitor(browser, { ratio: 1, ...visit });
             try {
                 await body({ person: new Person(page, server.url, visit.language ?? 'en'), page, context, server });
                 assert_no_problems(problems, complaints);
