@@ -211,12 +211,13 @@ Prepared Receiving::finish() {
 }
 
 Prepared settling(Office& office, Upload const& upload) {
-    std::string const content = TRY(office.files->content(upload.name));
     Upload whole = upload;
-    whole.digest = digest_of(content);
     auto const stored = office.scanner.empty() ? AttachmentState::Stored : AttachmentState::Checking;
-    bool const is_whole = static_cast<std::int64_t>(content.size()) == upload.bytes;
-    whole.state = is_whole && is_acceptable(upload.kind, content) ? stored : AttachmentState::Broken;
+    TRY(office.files->look_at(upload.name, [&](std::string_view content) {
+        whole.digest = digest_of(content);
+        bool const is_whole = static_cast<std::int64_t>(content.size()) == upload.bytes;
+        whole.state = is_whole && is_acceptable(upload.kind, content) ? stored : AttachmentState::Broken;
+    }));
     return settled(office, std::move(whole), AttachmentState::Waiting);
 }
 

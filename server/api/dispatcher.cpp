@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t most_waiting_changes = 20'000;
 constexpr std::size_t most_waiting_tasks = 64;
 constexpr std::size_t most_waiting_files = 256;
+constexpr std::size_t files_at_once = 8;
 constexpr std::size_t most_files_at_once = 1'000;
 /// More than strangers begin while one of them is kept.
 constexpr std::size_t most_waiting_uploads = 100'000;
@@ -43,8 +44,9 @@ Dispatcher::Dispatcher(Office office, CaseStore& store, std::unique_ptr<CaseWrit
                        std::unique_ptr<CaseReader> slow_reader, std::unique_ptr<CaseReader> keeping_reader)
     : m_office(std::move(office)), m_store(store), m_writer(std::move(writer)),
       m_slow_reader(std::move(slow_reader)), m_keeping_reader(std::move(keeping_reader)),
-      m_writing([this] { write_until_stopped(); }), m_slow([this] { work_slowly_until_stopped(); }),
-      m_filing([this] { file_until_stopped(); }) {
+      m_writing([this] { write_until_stopped(); }), m_slow([this] { work_slowly_until_stopped(); }) {
+    while (m_filing.size() < files_at_once)
+        m_filing.emplace_back([this] { file_until_stopped(); });
     if (m_office.files) m_keeping = std::thread([this] { keep_files_until_stopped(); });
 }
 
@@ -278,7 +280,8 @@ void Dispatcher::stop() {
     }
     // What files bring about is for the writer, which ends behind them.
     ask_to_stop(m_files);
-    if (m_filing.joinable()) m_filing.join();
+    for (std::thread& filing : m_filing)
+        if (filing.joinable()) filing.join();
     if (m_keeping.joinable()) m_keeping.join();
     ask_to_stop(m_changes);
     ask_to_stop(m_tasks);

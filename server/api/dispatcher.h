@@ -13,6 +13,7 @@
 #include <optional>
 #include <thread>
 #include <unordered_set>
+#include <vector>
 
 namespace huiyin::server {
 
@@ -23,8 +24,9 @@ struct Answered {
 };
 
 /// Sends each request down its lane: reads are answered at once, changes wait for the one writer, which
-/// commits all that wait as one group, slow ones have a thread of their own, and so has
-/// what waits for the disk. Another one keeps the files of citizens: looks through them and forgets them.
+/// commits all that wait as one group, slow ones have a thread of their own, and what waits for the disk has
+/// some, for disks bring many files to rest in the time of one. Another one keeps the files of citizens:
+/// looks through them and forgets them.
 class Dispatcher {
 public:
     /// Called on the thread of the lane, once.
@@ -117,7 +119,7 @@ private:
     bool m_is_keeping = true;
     std::thread m_writing;
     std::thread m_slow;
-    std::thread m_filing;
+    std::vector<std::thread> m_filing;
     std::thread m_keeping;
 };
 

@@ -106,6 +106,14 @@ Result<std::string> UploadFiles::content(std::string const& name) const {
     return stream.bad() ? Result<std::string>(unusable(path(name))) : std::move(content);
 }
 
+Result<Done> UploadFiles::look_at(std::string const& name,
+                                  std::function<void(std::string_view content)> const& look) {
+    std::lock_guard const lock(m_looking);
+    std::string const whole = TRY(content(name));
+    look(whole);
+    return Done{};
+}
+
 bool UploadFiles::has(std::string const& name) const {
     std::error_code ignored;
     return fs::is_regular_file(path(name), ignored);

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -31,6 +32,8 @@ public:
     /// How many bytes are on the disk, brought there if need be; ends whoever was writing.
     Result<std::int64_t> size(std::string const& name);
     Result<std::string> content(std::string const& name) const;
+    /// One file at a time, so that memory holds one however many have come whole.
+    Result<Done> look_at(std::string const& name, std::function<void(std::string_view content)> const& look);
     bool has(std::string const& name) const;
     void remove(std::string const& name);
     std::vector<std::string> names() const;
@@ -46,6 +49,7 @@ private:
     Result<Done> bring_to_the_disk(int file) const;
 
     std::string m_folder;
+    std::mutex m_looking;
     std::mutex m_mutex;
     /// Shared, because a file changes hands while the one who wrote it until now still has it.
     std::map<std::string, std::shared_ptr<Held>> m_held;
