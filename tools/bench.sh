@@ -7,6 +7,6 @@ source "$(dirname "$0")/environment.sh"
 
 tools/setup.sh --test
 built web portal
-built release huiyin journey_bench text_bench
+built release huiyin journey_bench text_bench case_filler
 say "Measuring"
 exec node tests/bench/bench.mjs

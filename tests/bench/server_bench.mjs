@@ -1,11 +1,14 @@
 // Measures the server under load: requests per second, latency, and above all CPU time per request, which
-// survives a noisy machine. With --sync-ms each sync of a file takes so much longer, as on a real disk.
+// survives a noisy machine. With --sync-ms each sync of a file takes so much longer, as on a real disk. The load comes
+// from the same machine and takes its share of the processors.
 // Usage: node tests/bench/server_bench.mjs HUIYIN [--seconds N] [--out FILE] [--web DIR] [--sync-ms N]
+//        [--only read,write,files,storm]
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { once } from "node:events";
+import { send_cases_with_files, track_now_and_then } from "./lines.mjs";
 
 const binary = process.argv[2] ?? "build/release/huiyin";
 /** @param {string} name @param {string} otherwise */
@@ -17,18 +20,19 @@ const seconds = Number(option("--seconds", "8"));
 const outFile = option("--out", "");
 const webFolder = option("--web", "");
 const sync_us = Number(option("--sync-ms", "0")) * 1000;
+const only = option("--only", "");
 const connections = 64;
 
 const folder = mkdtempSync(join(tmpdir(), "huiyin-bench-"));
 
-/** @param {string} text */
-const submission = (text) => JSON.stringify({
+/** @param {string} text @param {{id: string, name: string, type: string, bytes: number}[]} [attachments] */
+const submission = (text, attachments = []) => JSON.stringify({
     nature: "complaint", category: "environment.noise", district: "dongcheng", address: "12 Gulou East Street",
     description: `${text} The construction site behind our building works with drills every night until two. ` +
         "We have asked the foreman three times and were told to wait. Children in the house cannot sleep.",
     language: "en", visibility: "confidential",
     contact: { name: "A. Citizen", phone: "+86 10 5555 0100", preferred: "phone", language: "en" },
-    attachments: [], channel: "web",
+    attachments, channel: "web",
 });
 
 /** Older servers know fewer words. */
@@ -43,7 +47,8 @@ function slowDisk() {
 
 async function startServer() {
     const words = ["serve", "--port", "0", "--data", join(folder, "data"), "--log", join(folder, "log"),
-        ...(helpOfServe.includes("--work-after") ? ["--work-after", "0"] : [])];
+        ...(helpOfServe.includes("--work-after") ? ["--work-after", "0"] : []),
+        ...(helpOfServe.includes("--behind") ? ["--behind", "127.0.0.1"] : [])];
     const server = spawn(binary, [...words, ...(webFolder ? ["--web", webFolder] : [])],
         { stdio: ["ignore", "pipe", "inherit"], env: sync_us > 0 ? slowDisk() : process.env });
     for await (const chunk of server.stdout) {
@@ -55,8 +60,9 @@ async function startServer() {
 
 /** @typedef {{process: import('node:child_process').ChildProcess, url: string}} Server */
 /** @typedef {{number: string, access_code: string}} Receipt */
-/** @typedef {{name: string, requests: number, per_second: number, p50_ms: number, p99_ms: number, errors: number,
- *             cpu_us_per_request: number, rss_kb: number}} Load */
+/** Without CPU time where two loads share it.
+ * @typedef {{name: string, requests: number, per_second: number, p50_ms: number, p99_ms: number, errors: number,
+ *            cpu_us_per_request?: number, rss_kb: number}} Load */
 
 /** User and system time in microseconds, resident memory in kilobytes. @param {number | undefined} pid */
 function used(pid) {
@@ -66,21 +72,39 @@ function used(pid) {
     return { cpu_us, rss_kb };
 }
 
-/** @param {Server} server @param {string} name @param {string} script @param {string} path @returns {Promise<Load>} */
-async function load(server, name, script, path) {
+/** What wrk measured. @param {Server} server @param {string} name @param {string} script */
+async function measured(server, name, script) {
     const file = join(folder, `${name}.lua`);
     writeFileSync(file, script + reportScript);
-    const before = used(server.process.pid);
-    const wrk = spawn("wrk", ["-t1", `-c${connections}`, `-d${seconds}s`, "--latency", "-s", file, server.url + path],
+    const wrk = spawn("wrk", ["-t1", `-c${connections}`, `-d${seconds}s`, "--latency", "-s", file, server.url + "/"],
         { stdio: ["ignore", "pipe", "inherit"] });
     let text = "";
     wrk.stdout.on("data", (chunk) => (text += chunk));
     await once(wrk, "close");
-    const after = used(server.process.pid);
-    const report = JSON.parse(/REPORT (.*)/.exec(text)?.[1] ?? "{}");
-    return {
-        name, ...report, cpu_us_per_request: (after.cpu_us - before.cpu_us) / report.requests, rss_kb: after.rss_kb,
-    };
+    return { name, ...JSON.parse(/REPORT (.*)/.exec(text)?.[1] ?? "{}"), rss_kb: used(server.process.pid).rss_kb };
+}
+
+/** @param {Server} server @param {() => Promise<Load>} load @returns {Promise<Load>} */
+async function with_cpu(server, load) {
+    const before = used(server.process.pid).cpu_us;
+    const result = await load();
+    return { ...result, cpu_us_per_request: (used(server.process.pid).cpu_us - before) / result.requests };
+}
+
+/** @param {Server} server @param {string} name @param {string} script */
+const load = (server, name, script) => with_cpu(server, () => measured(server, name, script));
+
+/** Few who look at their case while very many send theirs. @param {Server} server @param {Receipt[]} receipts */
+async function storm(server, receipts) {
+    const storming = measured(server, "POST case beside 8 who track", writeScript(stormKeys));
+    const tracked = await track_now_and_then({ url: server.url, people: 8, seconds: seconds - 1, receipts });
+    return [await storming, { name: "GET case in a storm of POST case", ...tracked, rss_kb: used(server.process.pid).rss_kb }];
+}
+
+/** @param {Server} server @returns {Promise<Load>} */
+async function files(server) {
+    const sent = await send_cases_with_files({ url: server.url, connections, seconds, submission });
+    return { name: "case with a file of 30 kB", ...sent, rss_kb: used(server.process.pid).rss_kb };
 }
 
 const reportScript = `
@@ -140,6 +164,8 @@ end
 `;
 /** Keys as another client may make them. */
 const otherKeys = 'function key(turn) return "other-" .. turn end';
+const listingKeys = 'function key(turn) return "listing-" .. turn end';
+const stormKeys = 'function key(turn) return "storm-" .. turn end';
 
 /** @param {string} keys */
 const writeScript = (keys) => `${keys}
@@ -149,6 +175,18 @@ function request()
     turn = turn + 1
     local headers = {["Content-Type"] = "application/json", ["Idempotency-Key"] = key(turn)}
     return wrk.format("POST", "/api/v1/cases", headers, body)
+end
+`;
+
+/** Each case lists a file of its own, which travels still. */
+const listScript = `${listingKeys}
+local turn = 0
+local body = [==[${submission("Case of the load test.", [{ id: "ID", name: "a.png", type: "image/png", bytes: 3000 }])}]==]
+function request()
+    turn = turn + 1
+    local headers = {["Content-Type"] = "application/json", ["Idempotency-Key"] = key(turn)}
+    local listing = body:gsub('"ID"', string.format('"%032x"', turn))
+    return wrk.format("POST", "/api/v1/cases", headers, listing)
 end
 `;
 
@@ -173,7 +211,7 @@ function table(results, raw) {
     const lines = [row(["load", "requests/s", "p50 ms", "p99 ms", "CPU µs/request", "RSS MB", "errors"])];
     lines.push(row(Array(7).fill("---")));
     for (const r of results) {
-        const [cpu, rss] = [r.cpu_us_per_request.toFixed(1), (r.rss_kb / 1024).toFixed(0)];
+        const [cpu, rss] = [r.cpu_us_per_request?.toFixed(1) ?? "–", (r.rss_kb / 1024).toFixed(0)];
         lines.push(row([r.name, r.per_second, r.p50_ms, r.p99_ms, cpu, rss, r.errors]));
     }
     return [...lines, `raw SQLite commits of the same disk: ${raw} a second`].join("\n");
@@ -183,10 +221,18 @@ const server = await startServer();
 try {
     const receipts = await prepareCases(server.url, 500);
     const results = [];
-    results.push(await load(server, "GET case", readScript(receipts), "/"));
-    results.push(await load(server, "POST case", writeScript(portalKeys), "/"));
-    results.push(await load(server, "POST case, random keys", writeScript(otherKeys), "/"));
-    results.push(await load(server, "GET file", "", "/"));
+    const is_wanted = (/** @type {string} */ kind) => only === "" || only.split(",").includes(kind);
+    if (is_wanted("read")) results.push(await load(server, "GET case", readScript(receipts)));
+    if (is_wanted("write")) {
+        results.push(await load(server, "POST case", writeScript(portalKeys)));
+        results.push(await load(server, "POST case, random keys", writeScript(otherKeys)));
+    }
+    if (is_wanted("files")) {
+        results.push(await load(server, "POST case, listing a file", listScript));
+        results.push(await with_cpu(server, () => files(server)));
+    }
+    if (is_wanted("storm")) results.push(...await storm(server, receipts));
+    if (is_wanted("read")) results.push(await load(server, "GET file", ""));
     const raw = rawCommitsPerSecond();
     console.log(table(results, raw));
     const report = { connections, seconds, results, raw_commits_per_second: raw };
