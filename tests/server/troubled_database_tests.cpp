@@ -285,13 +285,12 @@ BOOST_AUTO_TEST_CASE(whichever_page_of_the_file_is_damaged_the_server_goes_on_or
     Office office = office_with(clock);
     BOOST_TEST_REQUIRE(sound.pages() > 20U);
     for (std::uintmax_t page = 0; page < sound.pages(); ++page)
-        for (Damage const damage : {Damage::Zeros, Damage::Noise})
-            BOOST_TEST_CONTEXT("page " << page << ", damage " << static_cast<int>(damage)) {
-                Spoiled spoiled(office, sound);
-                spoiled.damages(page, damage);
-                BOOST_TEST(spoiled.is_found_out());
-                spoiled.goes_on();
-            }
+        BOOST_TEST_CONTEXT("page " << page) {
+            Spoiled spoiled(office, sound);
+            spoiled.damages(page, page % 2 == 0 ? Damage::Zeros : Damage::Noise);
+            BOOST_TEST(spoiled.is_found_out());
+            spoiled.goes_on();
+        }
 }
 
 BOOST_AUTO_TEST_CASE(half_a_file_is_refused_as_clearly) {
