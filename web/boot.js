@@ -1,5 +1,6 @@
 import create from 'program';
 import { showBroken } from './broken.js';
+import { hasCamera } from './camera.js';
 import { Core } from './core.js';
 import { Drafts } from './drafts.js';
 import { Glyphs } from './glyphs.js';
@@ -126,6 +127,7 @@ async function boot() {
     usedDraft: Drafts.used,
     keepsDrafts: !drafts.isRefused,
     isOnline: navigator.onLine,
+    hasCamera: hasCamera(),
     randomHex: randomHex(),
   });
   if (painter) surviveLoss(portal, painter);

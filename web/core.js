@@ -93,14 +93,14 @@ export class Core {
   /**
    * @param {{ path: string, fragment: string, languages: readonly string[], keptLanguage: string | null,
    *   keptSettings: string | null, keptShared: string | null, drafts: import('./drafts.js').Draft[], usedDraft: string,
-   *   keepsDrafts: boolean, isOnline: boolean, randomHex: string }} start
+   *   keepsDrafts: boolean, isOnline: boolean, hasCamera: boolean, randomHex: string }} start
    */
   start(start) {
     const writer = new WireWriter().text(start.path).text(start.fragment).number(start.languages.length);
     for (const language of start.languages) writer.text(language);
     writer.optional(start.keptLanguage).optional(start.keptSettings).optional(start.keptShared);
     writeDrafts(writer, start.drafts);
-    writer.text(start.usedDraft).flag(start.keepsDrafts).flag(start.isOnline);
+    writer.text(start.usedDraft).flag(start.keepsDrafts).flag(start.isOnline).flag(start.hasCamera);
     writer.moment(Date.now()).text(start.randomHex);
     this.program._huiyin_start(this.send(writer));
   }

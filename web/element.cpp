@@ -207,7 +207,10 @@ void add_special(Attributes& attributes, Node const& node) {
     case Role::Label: attributes.set("for", node.for_id); break;
     case Role::Legend: attributes.set_if(node.level > 0, "data-level", std::to_string(node.level)); break;
     case Role::Link: attributes.set("href", node.href); break;
-    case Role::Button: attributes.set("type", "button"); break;
+    case Role::Button:
+        attributes.set("type", "button");
+        attributes.set_if(!node.camera_of.empty(), "data-camera", node.camera_of);
+        break;
     case Role::TextField:
     case Role::TextArea: add_field_attributes(attributes, node); break;
     case Role::ComboBox:

@@ -1,3 +1,4 @@
+import { takePicture } from './camera.js';
 import { EventKind } from './core.js';
 import { focusOn } from './focus.js';
 import { listenToKeys } from './keys.js';
@@ -63,6 +64,7 @@ function jumpTo(id) {
  */
 function clicked(event, listener) {
   const control = /** @type {Element} */ (event.target).closest('a[href], button, summary, [role=option]');
+  if (control instanceof HTMLButtonElement && control.dataset.camera) giveFromCamera(control.dataset.camera, listener);
   if (control instanceof HTMLButtonElement && control.type === 'button')
     listener.happened(control.id, EventKind.Click, '');
   // The program unfolds them; the browser would do it a second time.
@@ -130,6 +132,17 @@ function give(input, files, listener) {
   if (files.length > 0) listener.happened(input.id, EventKind.Change, listener.chosen(files));
   // So that the same file can be chosen again.
   input.value = '';
+}
+
+/**
+ * @param {string} id of the field that gets the picture
+ * @param {Listener} listener
+ */
+function giveFromCamera(id, listener) {
+  takePicture((files) => {
+    const input = document.getElementById(id);
+    if (input instanceof HTMLInputElement) give(input, files, listener);
+  });
 }
 
 /**

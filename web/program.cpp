@@ -58,6 +58,7 @@ app::Start read_start(WireReader& in) {
     start.used_draft = in.text();
     start.keeps_drafts = in.flag();
     start.is_online = in.flag();
+    start.has_camera = in.flag();
     start.now = read_instant(in);
     start.random_hex = in.text();
     return start;

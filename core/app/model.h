@@ -48,6 +48,7 @@ struct Model {
     /// What waits is being sent because somebody wanted it.
     bool is_sending_waiting = false;
     bool is_online = true;
+    bool has_camera = false;
     bool has_new_version = false;
     screens::submit::Model submit = {};
     screens::receipt::Model receipt = {};

@@ -41,6 +41,8 @@ struct Start {
     /// The browser lets us keep drafts.
     bool keeps_drafts = true;
     bool is_online = true;
+    /// A press can open the device's camera.
+    bool has_camera = false;
     Instant now = {};
     /// At least 32 random characters of [0-9a-f] for the keys of submissions.
     std::string random_hex = {};

@@ -80,6 +80,7 @@ public:
         if (start.kept_shared) m_model.keeping = Keeping::Shared;
         if (!start.keeps_drafts) m_model.keeping = Keeping::Refused;
         m_model.is_online = start.is_online;
+        m_model.has_camera = start.has_camera;
         begin_draft();
         if (m_model.keeping != Keeping::Kept) return;
         std::vector<BegunCase> begun = begun_cases(start.drafts);
@@ -91,7 +92,9 @@ public:
 
     void begin_draft() {
         constexpr std::size_t time_and_count = 18;
-        m_model.submit = submit::Model{.keeping = m_model.keeping, .files = std::move(m_model.submit.files)};
+        m_model.submit = submit::Model{.keeping = m_model.keeping,
+                                       .has_camera = m_model.has_camera,
+                                       .files = std::move(m_model.submit.files)};
         m_model.submit.draft.idempotency_key =
             submission_key(m_model.now, ++m_model.keys_given, m_model.random_hex);
         m_model.draft_id = m_model.submit.draft.idempotency_key.substr(0, time_and_count) + "-" +
@@ -215,8 +218,10 @@ private:
 
     /// Into the form.
     void load(BegunCase const& begun) {
-        m_model.submit = submit::Model{
-            .draft = begun.draft, .keeping = m_model.keeping, .files = std::move(m_model.submit.files)};
+        m_model.submit = submit::Model{.draft = begun.draft,
+                                       .keeping = m_model.keeping,
+                                       .has_camera = m_model.has_camera,
+                                       .files = std::move(m_model.submit.files)};
         m_model.submit.is_waiting = std::holds_alternative<Waiting>(begun.state);
         m_model.draft_id = begun.id;
         order(UseDraft{begun.id});

@@ -170,6 +170,8 @@ struct Node {
     std::optional<Sort> sort = {};
     /// Of a progress: the share that is done, 0 … 1.
     std::optional<float> amount = {};
+    /// Of a button: the id of the file field that gets the picture which a press takes with the camera.
+    std::string camera_of = {};
     /// Of a date: the earliest and the latest allowed, as the field's value is written; empty for none.
     std::string earliest = {};
     std::string latest = {};

@@ -57,6 +57,7 @@ Model with_files(SubmitPage page) {
     model.submit.files = {{{std::string(32, 'a')}, {submit::FileStatus::Done, 1, true, false}},
                           {{std::string(32, 'b')}, {.status = submit::FileStatus::Paused, .share = 0.6F}},
                           {{std::string(32, 'c')}, {.status = submit::FileStatus::Failed}}};
+    model.submit.has_camera = true;
     return model;
 }
 

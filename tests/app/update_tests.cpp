@@ -460,6 +460,19 @@ BOOST_AUTO_TEST_CASE(a_browser_that_keeps_nothing_is_said_and_nothing_is_promise
     BOOST_TEST(home_of(root.model()).begun.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_camera_is_at_hand_for_every_case_of_a_visit) {
+    app::Start with_camera;
+    with_camera.has_camera = true;
+    for (bool const is_there : {true, false}) {
+        Root root(is_there ? with_camera : app::Start{});
+        root.gets(LanguageArrived{"en"}).gets(types("Loud at night."));
+        BOOST_TEST(root.model().submit.has_camera == is_there);
+        root.gets(home::Intent{home::SubmitFollowed{}});
+        BOOST_TEST(root.model().submit.draft.description.empty());
+        BOOST_TEST(root.model().submit.has_camera == is_there);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(home_leads_to_the_other_screens) {
     Root root;
     root.gets(home::Intent{home::SubmitFollowed{}});

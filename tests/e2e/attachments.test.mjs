@@ -152,6 +152,27 @@ portal_test('files are chosen, pasted and dropped, go with the case and come bac
     execFileSync(server_program, ['check', '--data', server.data]);
 });
 
+portal_test('a picture is taken with the camera where the browser can, and travels like any other', own, async (stage) => {
+    const { person, page, context } = stage;
+    await goes_to_files(person);
+    const button = page.getByRole('button', { name: person.t('attachments.camera') });
+    assert.equal(await button.count(), 0, 'a browser without a camera is offered none');
+    // As the browsers of telephones have it.
+    await context.addInitScript(() => Object.defineProperty(HTMLInputElement.prototype, 'capture', { value: '' }));
+    await person.reloads();
+    const opening = page.waitForEvent('filechooser');
+    await button.click();
+    const chooser = await opening;
+    const asked = await chooser.element().evaluate((input) => [input.getAttribute('capture'), input.getAttribute('accept')]);
+    assert.deepEqual(asked, ['environment', 'image/*']);
+    const picture = await photograph(stage, 'image.jpg', 300, 200);
+    await chooser.setFiles(picture);
+    await sees_sent(person, 1);
+    const [sent] = stored_files(stage);
+    assert.ok(sent.length > 0 && !sent.includes('GPS'));
+    await person.sees(/image\.jpg/);
+});
+
 portal_test('a picture is made smaller and does not tell where it was taken, unless the person wants it to', own, async (stage) => {
     const { person } = stage;
     await goes_to_files(person);

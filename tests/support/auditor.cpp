@@ -79,6 +79,8 @@ private:
         if (is_beside) fault(node, "lies beside the window");
         for (std::string const& id : node.described_by)
             if (find(m_nodes, id) == nullptr) fault(node, "is described by nothing: " + id);
+        if (!node.camera_of.empty() && find(m_nodes, node.camera_of) == nullptr)
+            fault(node, "takes pictures for nothing: " + node.camera_of);
         if (!node.controls.empty() && find(m_nodes, node.controls) == nullptr)
             fault(node, "controls nothing: " + node.controls);
         if (!node.for_id.empty() && find(m_nodes, node.for_id) == nullptr) fault(node, "labels nothing");

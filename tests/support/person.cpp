@@ -65,6 +65,7 @@ Person::Person(Backend backend, Instant now, Browser browser, Window window, std
     start.drafts = kept_drafts();
     start.used_draft = m_browser.used_draft;
     start.keeps_drafts = m_browser.keeps_drafts;
+    start.has_camera = m_browser.has_camera;
     if (auto const kept = m_browser.kept.find("settings"); kept != m_browser.kept.end())
         start.kept_settings = kept->second;
     m_portal = app::Portal::make(m_text_engine, std::move(start));

@@ -37,6 +37,7 @@ struct Browser {
     std::map<std::string, std::pair<app::KeptDraft, protocol::Request>> drafts = {};
     std::string used_draft = {};
     bool keeps_drafts = true;
+    bool has_camera = false;
 };
 
 /// A person at the portal: reads, types and clicks by what things say, never by where they are. Every frame

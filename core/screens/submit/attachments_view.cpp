@@ -56,7 +56,8 @@ ui::FileList file_list_of(Page const& page) {
                                 .hint = tr("attachments.hint",
                                            {{"count", static_cast<std::int64_t>(limits::attachments_max)},
                                             {"size", limits::attachment_bytes_max / megabyte}}),
-                                .error = page.model.file_problem}};
+                                .error = page.model.file_problem},
+                      .camera = page.model.has_camera ? tr("attachments.camera") : i18n::Text{}};
     for (Attachment const& attachment : page.model.draft.attachments)
         list.files.push_back(listed(page.model, attachment));
     return list;

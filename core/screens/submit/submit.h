@@ -58,6 +58,8 @@ struct Model {
     /// What waits is being sent.
     bool is_trying = false;
     Keeping keeping = Keeping::Kept;
+    /// Pictures can be taken here.
+    bool has_camera = false;
     /// The receipt is for an earlier text than the draft's: the hotline had received it, but its answer was
     /// lost.
     bool had_arrived_before = false;

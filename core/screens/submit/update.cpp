@@ -217,6 +217,7 @@ Step<Model> accepted(Model model, Receipt const& receipt) {
     return {Model{.page = SubmitPage::Check,
                   .sending = Ready<Receipt>{receipt},
                   .keeping = model.keeping,
+                  .has_camera = model.has_camera,
                   .had_arrived_before = !is_what_stands_here},
             {ForgetDraft{}, Go{ReceiptRoute{}, History::Replace}}};
 }

@@ -94,7 +94,8 @@ bool button(Ui& ui, Button const& spec) {
     place(ui,
           {.id = spec.id,
            .role = Role::Button,
-           .state = {.disabled = spec.is_busy, .busy = spec.is_busy, .expanded = spec.is_expanded}},
+           .state = {.disabled = spec.is_busy, .busy = spec.is_busy, .expanded = spec.is_expanded},
+           .camera_of = spec.camera_of},
           spec.label, spec.look, spec.icon);
     return !spec.is_busy && ui.is_clicked(spec.id);
 }

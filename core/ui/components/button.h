@@ -18,6 +18,8 @@ struct Button {
     /// For a button that unfolds something below: whether it is unfolded.
     std::optional<bool> is_expanded = {};
     std::optional<Icon> icon = {};
+    /// The file field that gets the picture which a press takes with the camera.
+    std::string camera_of = {};
 };
 
 /// True in the frame after it was pressed. As wide as its words on wide windows, as the column on narrow

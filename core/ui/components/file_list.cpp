@@ -82,6 +82,12 @@ std::optional<FileEvent> file_list(Ui& ui, FileList const& spec) {
     stand_field(ui, spec.frame, field_node(ui, spec.frame, Role::FileField), 0,
                 std::max(height, ui.scaled(height)));
     ui.gap(12);
+    // Pressed, it gives its picture to the field.
+    if (!spec.camera.empty())
+        button(ui, {.id = spec.frame.id + ".camera",
+                    .label = spec.camera,
+                    .look = ButtonLook::Secondary,
+                    .camera_of = spec.frame.id});
     if (!spec.files.empty()) {
         Scope const list = ui.open({.id = spec.frame.id + ".files", .role = Role::List});
         for (ListedFile const& file : spec.files) {

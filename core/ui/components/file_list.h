@@ -28,6 +28,8 @@ struct ListedFile {
 
 struct FileList {
     FieldFrame frame;
+    /// On the button that takes a picture; empty where there is no camera.
+    i18n::Text camera = {};
     std::vector<ListedFile> files = {};
 };
 

@@ -19,6 +19,12 @@ FileList photographs(Stand const& stand) {
 
 constexpr auto examples = std::to_array<Example>({
     {"empty", [](Stand const& stand) { file_list(stand.ui, photographs(stand)); }},
+    {"with a camera",
+     [](Stand const& stand) {
+         FileList spec = photographs(stand);
+         spec.camera = tr("attachments.camera");
+         file_list(stand.ui, spec);
+     }},
     {"on their way",
      [](Stand const& stand) {
          FileList spec = photographs(stand);
