@@ -284,6 +284,92 @@ BOOST_DATA_TEST_CASE(a_notice_of_what_was_rolled_back_is_never_sent, kinds, kind
     BOOST_TEST(bench.reader->due_notices(opening, 10).value().empty());
 }
 
+namespace {
+
+Upload upload_at(char letter, Duration expires_in) {
+    return {.attachment = {std::string(32, letter)},
+            .name = std::string("name-") + letter,
+            .title = "噪音.png",
+            .kind = FileKind::Png,
+            .bytes = 3'000,
+            .metadata = "id YQ==",
+            .expires_at = opening + expires_in};
+}
+
+std::string letters_of(std::vector<Upload> const& uploads) {
+    std::string letters;
+    for (Upload const& upload : uploads)
+        letters.push_back(upload.attachment.value.front());
+    return letters;
+}
+
+} // namespace
+
+BOOST_DATA_TEST_CASE(an_upload_comes_back_whole_by_its_name_and_by_its_id, kinds, kind) {
+    Bench bench(kind);
+    Case const subject = bench.case_at(1);
+    bench.adds(subject);
+    Upload upload = upload_at('a', Duration::days(7));
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->put_upload(upload)); });
+    BOOST_TEST((bench.reader->upload("name-a").value() == upload));
+    BOOST_TEST((bench.reader->upload_of(upload.attachment).value() == upload));
+    BOOST_TEST(!bench.reader->upload("name-b").value().has_value());
+    upload.case_number = subject.number;
+    upload.state = AttachmentState::Stored;
+    upload.digest = digest(7);
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->put_upload(upload)); });
+    BOOST_TEST((bench.reader->upload_of(upload.attachment).value() == upload));
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->forget_upload(upload.attachment)); });
+    BOOST_TEST(!bench.reader->upload_of(upload.attachment).value().has_value());
+}
+
+BOOST_DATA_TEST_CASE(an_upload_begun_anew_takes_the_place_of_the_first, kinds, kind) {
+    Bench bench(kind);
+    Upload upload = upload_at('a', Duration::days(7));
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->put_upload(upload)); });
+    upload.name = "another";
+    bench.commits([&] { BOOST_REQUIRE(bench.writer->put_upload(upload)); });
+    BOOST_TEST(!bench.reader->upload("name-a").value().has_value());
+    BOOST_TEST((bench.reader->upload("another").value() == upload));
+}
+
+BOOST_DATA_TEST_CASE(uploads_expire_oldest_first_unless_a_case_has_them_whole, kinds, kind) {
+    Bench bench(kind);
+    Case const subject = bench.case_at(1);
+    bench.adds(subject);
+    Upload whole = upload_at('a', Duration::hours(1));
+    whole.case_number = subject.number;
+    whole.state = AttachmentState::Stored;
+    Upload half = upload_at('b', Duration::hours(3));
+    half.case_number = subject.number;
+    Upload nobodys = upload_at('c', Duration::hours(2));
+    nobodys.state = AttachmentState::Stored;
+    bench.commits([&] {
+        for (Upload const& upload : {whole, half, nobodys})
+            BOOST_REQUIRE(bench.writer->put_upload(upload));
+    });
+    auto const expired = [&](Duration later, std::size_t at_most = 10) {
+        return letters_of(bench.reader->expired_uploads(opening + later, at_most).value());
+    };
+    BOOST_TEST(expired(Duration::hours(1)) == "");
+    BOOST_TEST(expired(Duration::hours(2)) == "c");
+    BOOST_TEST(expired(Duration::hours(3)) == "cb");
+    BOOST_TEST(expired(Duration::hours(3), 1) == "c");
+    BOOST_TEST(letters_of(bench.reader->uploads_in(AttachmentState::Stored, 10).value()) == "ac");
+    BOOST_TEST(letters_of(bench.reader->uploads_in(AttachmentState::Stored, 1).value()) == "a");
+    BOOST_TEST(letters_of(bench.reader->uploads_in(AttachmentState::Waiting, 10).value()) == "b");
+}
+
+BOOST_DATA_TEST_CASE(an_upload_that_was_rolled_back_never_was, kinds, kind) {
+    Bench bench(kind);
+    BOOST_REQUIRE(bench.writer->begin());
+    BOOST_REQUIRE(bench.writer->put_upload(upload_at('a', Duration::days(7))));
+    BOOST_TEST(bench.writer->upload("name-a").value().has_value());
+    BOOST_TEST(!bench.reader->upload("name-a").value().has_value());
+    bench.writer->roll_back();
+    BOOST_TEST(!bench.writer->upload("name-a").value().has_value());
+}
+
 BOOST_DATA_TEST_CASE(staff_are_found_by_their_exact_name, kinds, kind) {
     Bench bench(kind);
     bench.commits([&] { BOOST_REQUIRE(bench.writer->put_staff({"安娜", "hash"})); });
