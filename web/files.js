@@ -5,7 +5,7 @@ import { saveBlob } from './save_file.js';
  * @typedef {import('./core.js').Move} Move
  */
 
-/** As core/screens/submit/submit.h orders them. */
+/** As core/screens/files.h orders them. */
 export const FileStatus = { Waiting: 0, Sending: 1, Paused: 2, Done: 3, Failed: 4, Broken: 5, Refused: 6, Unfit: 7 };
 
 /** Says that the last visit left files that are not sent; where nothing can be kept, none are. */

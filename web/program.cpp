@@ -143,7 +143,7 @@ void Program::visited(WireReader in) {
 void Program::file_moved(WireReader in) {
     screens::submit::FileMoved moved;
     moved.id.value = in.text();
-    moved.status = static_cast<screens::submit::FileStatus>(in.byte());
+    moved.status = static_cast<screens::FileStatus>(in.byte());
     moved.share = in.real();
     moved.bytes = in.number();
     moved.kind = named<FileKind>(in.text());

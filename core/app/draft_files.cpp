@@ -31,7 +31,7 @@ ShellOrders file_sent(screens::submit::Model const& form, screens::SendFile cons
 bool note_arrival(BegunCase& begun, screens::submit::FileMoved const& moved) {
     auto const file = find_in(begun.draft.attachments, moved.id, &Attachment::id);
     bool const is_there = file != begun.draft.attachments.end();
-    bool const has_arrived = moved.status == screens::submit::FileStatus::Done;
+    bool const has_arrived = moved.status == screens::FileStatus::Done;
     if (!is_there || !has_arrived || file->state == AttachmentState::Stored) return false;
     file->state = AttachmentState::Stored;
     return std::holds_alternative<screens::Writing>(begun.state) ||

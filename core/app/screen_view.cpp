@@ -40,9 +40,9 @@ void main_view(ui::Ui& ui, Model const& model, City const& city, Emit const& emi
     match(
         model.route, [&](HomeRoute) { home::view(ui, home_of(model), emit); },
         [&](SubmitRoute) { submit::view(ui, model.submit, city, emit); },
-        [&](ReceiptRoute) { receipt::view(ui, model.receipt, model.now, emit); },
+        [&](ReceiptRoute) { receipt::view(ui, model.receipt, model.submit.files, model.now, emit); },
         [&](TrackRoute) { track::view(ui, model.track, emit); },
-        [&](CaseRoute) { case_page::view(ui, model.case_page, model.now, emit); },
+        [&](CaseRoute) { case_page::view(ui, model.case_page, model.submit.files, model.now, emit); },
         [&](FeedbackRoute) { feedback::view(ui, model.feedback, emit); },
         [&](HelpRoute) {
             if (help::view(ui, city)) emit(LinkFollowed{HomeRoute{}});

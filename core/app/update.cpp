@@ -124,12 +124,16 @@ private:
     }
 
     void take_submit(submit::Intent const& intent) {
+        std::vector<Attachment> const attachments = m_model.submit.draft.attachments;
         auto step = submit::update(m_model.submit, intent, {m_city, m_model.now});
         m_model.submit = std::move(step.model);
         m_model.submit.keeping = m_model.keeping;
+        bool const is_other = m_model.submit.had_arrived_before;
         if (auto const* ready = std::get_if<Ready<Receipt>>(&m_model.submit.sending))
+            // An earlier text may have had other files.
             m_model.receipt = {.receipt = ready->value,
-                               .had_arrived_before = m_model.submit.had_arrived_before};
+                               .had_arrived_before = is_other,
+                               .attachments = is_other ? std::vector<Attachment>{} : attachments};
         carry_out_all(step.effects);
     }
 
@@ -254,7 +258,7 @@ private:
         auto const found = find_in(m_model.begun, id, &BegunCase::id);
         auto const* receipt = found == m_model.begun.end() ? nullptr : std::get_if<Receipt>(&found->state);
         if (receipt == nullptr) return;
-        m_model.receipt = {.receipt = *receipt};
+        m_model.receipt = {.receipt = *receipt, .attachments = found->draft.attachments};
         drop(id);
         carry_out(Go{ReceiptRoute{}});
     }

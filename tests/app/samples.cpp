@@ -54,9 +54,14 @@ Draft draft_with_files() {
 
 Model with_files(SubmitPage page) {
     Model model = submitting(page, draft_with_files());
-    model.submit.files = {{{std::string(32, 'a')}, {submit::FileStatus::Done, 1, true, false}},
-                          {{std::string(32, 'b')}, {.status = submit::FileStatus::Paused, .share = 0.6F}},
-                          {{std::string(32, 'c')}, {.status = submit::FileStatus::Failed}}};
+    model.submit.files = {{{std::string(32, 'a')},
+                           {.status = FileStatus::Done,
+                            .share = 1,
+                            .has_metadata = true,
+                            .is_ready = true,
+                            .chosen_bytes = 4'100'000}},
+                          {{std::string(32, 'b')}, {.status = FileStatus::Paused, .share = 0.6F}},
+                          {{std::string(32, 'c')}, {.status = FileStatus::Failed}}};
     model.submit.has_camera = true;
     return model;
 }
@@ -105,6 +110,14 @@ Model with_receipt(std::optional<receipt::Copying> copying) {
                                         .created_at = story.now(),
                                         .clocks = shown_clocks(story.subject().clocks, sample_now)},
                      .copying = copying};
+    return model;
+}
+
+/// Some of its files are still on their way.
+Model with_receipt_of_files() {
+    Model model = with_receipt({});
+    model.receipt.attachments = draft_with_files().attachments;
+    model.submit.files = with_files(SubmitPage::Check).submit.files;
     return model;
 }
 
@@ -216,7 +229,10 @@ Model with_a_case_of_files() {
     submission.attachments.push_back(
         {{std::string(32, 'd')}, "broken.png", FileKind::Png, 1, AttachmentState::Broken});
     submission.attachments.push_back({{std::string(32, 'e')}, "late.jpg", FileKind::Jpeg, 1});
-    return showing(CaseStory(submission, received_at).dispatched());
+    submission.attachments.push_back({{std::string(32, 'f')}, "going.jpg", FileKind::Jpeg, 1'200'000});
+    Model model = showing(CaseStory(submission, received_at).dispatched());
+    model.submit.files = {{{std::string(32, 'f')}, {.status = FileStatus::Sending, .share = 0.4F}}};
+    return model;
 }
 
 /// Translated by whom, or what.
@@ -379,6 +395,7 @@ std::vector<Sample> samples() {
         {"submit_category_emergency", submitting_emergency(SubmitPage::Category)},
         {"submit_check_emergency", submitting_emergency(SubmitPage::Check)},
         {"receipt", with_receipt({})},
+        {"receipt_files", with_receipt_of_files()},
         {"receipt_copied",
          with_receipt(receipt::Copying{receipt::Line::Code, receipt::Copying::State::Copied})},
         {"receipt_urgent", with_urgent_receipt()},

@@ -99,7 +99,7 @@ KeptDraft kept_with_file(std::string const& id, char digit,
 }
 
 Intent arrives(char digit) {
-    return FileMoved{{.id = file_id(digit), .status = submit::FileStatus::Done, .share = 1, .bytes = 1'000}};
+    return FileMoved{{.id = file_id(digit), .status = FileStatus::Done, .share = 1, .bytes = 1'000}};
 }
 
 Intent types(std::string const& description) {

@@ -142,6 +142,7 @@ portal_test('files are chosen, pasted and dropped, go with the case and come bac
     await person.sees(/leaflet\.pdf/);
     await presses_send(person);
     const receipt = await reads_receipt(person);
+    await sees_sent(person, 3);
     await tracks(person, receipt);
     const saving = person.page.waitForEvent('download');
     await person.clicks(words_for(person, 'attachments.open', 'pasted.pdf'));
@@ -170,7 +171,27 @@ portal_test('a picture is taken with the camera where the browser can, and trave
     await sees_sent(person, 1);
     const [sent] = stored_files(stage);
     assert.ok(sent.length > 0 && !sent.includes('GPS'));
+    await goes_on_to_check(person);
     await person.sees(/image\.jpg/);
+    await person.sees(person.t('attachments.metadata.without'));
+});
+
+portal_test('the receipt and the case tell how files fare that are still on their way', own, async (stage) => {
+    const { person, page } = stage;
+    const returns = await loses_uploads(stage);
+    await goes_to_files(person);
+    await file_field(person).setInputFiles(pdf('late.pdf', 3_000));
+    await goes_on_to_check(person);
+    await person.sees(person.t('attachments.as_is'));
+    await presses_send(person);
+    const receipt = await reads_receipt(person);
+    await person.sees(person.t('attachments.paused'));
+    await tracks(person, receipt);
+    await person.sees(person.t('attachments.paused'));
+    await returns();
+    await sees_sent(person, 1);
+    await tracks(person, receipt);
+    await page.getByRole('button', { name: words_for(person, 'attachments.open', 'late.pdf') }).waitFor();
 });
 
 portal_test('a picture is made smaller and does not tell where it was taken, unless the person wants it to', own, async (stage) => {

@@ -46,6 +46,18 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_chosen_is_listed_kept_and_sent) {
     BOOST_TEST((protocol::read_draft(protocol::write_draft(model.draft)) == model.draft));
 }
 
+BOOST_AUTO_TEST_CASE(
+    what_is_sent_of_a_picture_is_known_once_it_is_made_ready_and_anew_behind_another_choice) {
+    AttachmentId const id{std::string(32, 'a')};
+    takes(FilesChosen{{picture('a', 9'000)}});
+    BOOST_TEST(!model.files.at(id).is_ready);
+    takes(FileMoved{.id = id, .status = FileStatus::Sending, .bytes = 700});
+    BOOST_TEST(model.files.at(id).is_ready);
+    BOOST_TEST(model.files.at(id).chosen_bytes == 9'000);
+    takes(MetadataChosen{id, true});
+    BOOST_TEST(!model.files.at(id).is_ready);
+}
+
 BOOST_AUTO_TEST_CASE(a_seventh_file_is_not_taken) {
     takes(FilesChosen{
         {picture('1'), picture('2'), picture('3'), picture('4'), picture('5'), picture('6'), picture('7')}});

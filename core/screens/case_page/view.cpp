@@ -4,6 +4,7 @@
 #include "core/screens/case_page/parts.h"
 #include "core/screens/errors_view.h"
 #include "core/screens/failure_view.h"
+#include "core/screens/files_view.h"
 #include "core/ui/components/button.h"
 #include "core/ui/components/link.h"
 #include "core/ui/components/notice.h"
@@ -79,10 +80,21 @@ i18n::Text state_words(Attachment const& attachment) {
     return {};
 }
 
-void attachments_view(ui::Ui& ui, CitizenCase const& shown, Emit const& emit) {
+/// On their way from this device.
+std::vector<Attachment> travelling(CitizenCase const& shown, FileStates const& files) {
+    std::vector<Attachment> found;
+    for (Attachment const& attachment : shown.attachments)
+        if (attachment.state == AttachmentState::Waiting && files.contains(attachment.id))
+            found.push_back(attachment);
+    return found;
+}
+
+void attachments_view(ui::Ui& ui, CitizenCase const& shown, FileStates const& files, Emit const& emit) {
     if (shown.attachments.empty()) return;
     ui::heading(ui, "case.attachments", 2, tr("attachments.case"));
+    std::vector<Attachment> const on_their_way = travelling(shown, files);
     for (Attachment const& attachment : shown.attachments) {
+        if (find_attachment(on_their_way, attachment.id) != nullptr) continue;
         std::string const id = "case.attachments." + attachment.id.value;
         bool const is_here = attachment.state == AttachmentState::Stored;
         if (!is_here) {
@@ -94,16 +106,19 @@ void attachments_view(ui::Ui& ui, CitizenCase const& shown, Emit const& emit) {
             emit(FileOpened{attachment.id});
         }
     }
+    if (!on_their_way.empty())
+        ui::sent_files(ui, "case.attachments.travelling", listed_files(on_their_way, files));
 }
 
-void record_view(ui::Ui& ui, Page const& page, CitizenCase const& shown, Emit const& emit) {
+void record_view(ui::Ui& ui, Page const& page, CitizenCase const& shown, FileStates const& files,
+                 Emit const& emit) {
     if (!page.feedback.empty()) {
         ui::heading(ui, "case.given", 2, tr("case.given.title"));
         ui::summary_list(ui, "case.given.list", page.feedback);
     }
     ui::heading(ui, "case.submitted", 2, tr("case.submitted.title"));
     ui::summary_list(ui, "case.submitted.list", page.submitted);
-    attachments_view(ui, shown, emit);
+    attachments_view(ui, shown, files, emit);
     ui::heading(ui, "case.timeline", 2, tr("case.timeline.title"));
     ui::timeline(ui, "case.timeline.list", page.timeline);
 }
@@ -118,7 +133,7 @@ void take_along_view(ui::Ui& ui, Model const& model, Emit const& emit) {
         emit(PrintPressed{});
 }
 
-void case_view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit) {
+void case_view(ui::Ui& ui, Model const& model, FileStates const& files, Instant now, Emit const& emit) {
     CitizenCase const& shown = std::get<Ready<CitizenCase>>(model.shown).value;
     Page const page = page_of(shown, ui.language());
     back_view(ui, emit);
@@ -128,17 +143,17 @@ void case_view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit) {
     refresh_view(ui, model, emit);
     if (shown.reply) reply_view(ui, *shown.reply);
     actions_view(ui, model, shown, emit);
-    record_view(ui, page, shown, emit);
+    record_view(ui, page, shown, files, emit);
     take_along_view(ui, model, emit);
 }
 
 } // namespace
 
-void view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit) {
+void view(ui::Ui& ui, Model const& model, FileStates const& files, Instant now, Emit const& emit) {
     match(
         model.shown, [&](NotAsked) { without_case_view(ui, emit); }, [&](Loading) { opening_view(ui, emit); },
         [&](Failed const& failure) { failed_view(ui, failure, emit); },
-        [&](Ready<CitizenCase> const&) { case_view(ui, model, now, emit); });
+        [&](Ready<CitizenCase> const&) { case_view(ui, model, files, now, emit); });
 }
 
 } // namespace huiyin::screens::case_page

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace huiyin::screens::receipt {
 
@@ -27,6 +28,8 @@ struct Model {
     /// The hotline already had an earlier text of this case; what was changed since was not added.
     bool had_arrived_before = false;
     std::optional<Copying> copying = {};
+    /// What went with it, here or still on its way.
+    std::vector<Attachment> attachments = {};
 
     bool operator==(Model const&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include "core/screens/clocks_view.h"
 #include "core/screens/emergency_view.h"
+#include "core/screens/files_view.h"
 #include "core/ui/components/button.h"
 #include "core/ui/components/code_line.h"
 #include "core/ui/components/notice.h"
@@ -55,6 +56,12 @@ void arrived_before_view(ui::Ui& ui, Model const& model) {
                [&] { ui::paragraph(ui, "receipt.arrived_before.text", tr("receipt.arrived_before.text")); });
 }
 
+void files_view(ui::Ui& ui, Model const& model, FileStates const& states) {
+    if (model.attachments.empty()) return;
+    ui::heading(ui, "receipt.attachments", 2, tr("attachments.case"));
+    ui::sent_files(ui, "receipt.attachments.list", listed_files(model.attachments, states));
+}
+
 void language_view(ui::Ui& ui, Receipt const& receipt) {
     if (receipt.needs_interpreter) ui::paragraph(ui, "receipt.interpreter", tr("interpreter.receipt"));
 }
@@ -97,7 +104,7 @@ void none_view(ui::Ui& ui, Emit const& emit) {
 
 } // namespace
 
-void view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit) {
+void view(ui::Ui& ui, Model const& model, FileStates const& files, Instant now, Emit const& emit) {
     if (!model.receipt) return none_view(ui, emit);
     title_view(ui, "receipt");
     emergency_view(ui, "receipt.emergency", model.receipt->urgency);
@@ -105,6 +112,7 @@ void view(ui::Ui& ui, Model const& model, Instant now, Emit const& emit) {
     picture_view(ui, *model.receipt);
     arrived_before_view(ui, model);
     next_view(ui, *model.receipt, now);
+    files_view(ui, model, files);
     ways_on_view(ui, tr("receipt.track"), url_of(CaseRoute{}), emit);
 }
 

@@ -37,7 +37,7 @@ Step<Model> choose(Model model, FilesChosen const& chosen) {
         }
         ++added;
         model.draft.attachments.push_back({file.id, file.name, *file.kind, file.bytes});
-        model.files[file.id] = {};
+        model.files[file.id] = {.chosen_bytes = file.bytes};
         effects.emplace_back(SendFile{file.id, model.shrinks_pictures});
     }
     if (added > 0) effects.emplace_back(Announce{tr("attachments.added", {{"count", added}})});
@@ -75,6 +75,7 @@ Step<Model> send_again(Model model, AttachmentId const& id) {
     FileState& state = found->second;
     state.status = FileStatus::Waiting;
     state.share = 0;
+    state.is_ready = false;
     Effects effects = {SendFile{id, model.shrinks_pictures, state.keeps_metadata}};
     auto const attachment = find_in(model.draft.attachments, id, &Attachment::id);
     if (attachment != model.draft.attachments.end() && attachment->state != AttachmentState::Waiting) {
@@ -97,6 +98,7 @@ Step<Model> move(Model model, FileMoved const& moved) {
     state.status = moved.status;
     state.share = moved.share;
     state.has_metadata = moved.has_metadata;
+    state.is_ready = moved.bytes > 0;
     // Later the person's own word is newer.
     if (is_new) state.keeps_metadata = moved.keeps_metadata;
     auto const attachment = find_in(model.draft.attachments, moved.id, &Attachment::id);

@@ -1,6 +1,7 @@
 #include "core/screens/submit/attachments_view.h"
 
 #include "core/base/match.h"
+#include "core/screens/files_view.h"
 #include "core/ui/components/file_list.h"
 #include "core/ui/components/text.h"
 
@@ -13,43 +14,6 @@ using i18n::tr;
 constexpr std::int64_t megabyte = 1'000'000;
 constexpr std::string_view shrinking = "shrink";
 
-/// Of what was sent to its end by an earlier visit or another tab, the draft knows and the shell says
-/// nothing.
-FileState state_of(Model const& model, Attachment const& attachment) {
-    auto const found = model.files.find(attachment.id);
-    FileState state = found == model.files.end() ? FileState{} : found->second;
-    if (attachment.state == AttachmentState::Stored) state.status = FileStatus::Done;
-    return state;
-}
-
-i18n::Text failure_words(FileStatus status, std::string const& file) {
-    switch (status) {
-    case FileStatus::Failed: return tr("attachments.failed");
-    case FileStatus::Broken: return tr("attachments.problem.broken", {{"file", file}});
-    case FileStatus::Unfit: return tr("attachments.problem.type", {{"file", file}});
-    case FileStatus::Refused: return tr("attachments.problem.refused", {{"file", file}});
-    default: return {};
-    }
-}
-
-i18n::Text note_words(FileStatus status) {
-    if (status == FileStatus::Waiting) return tr("attachments.waiting");
-    return status == FileStatus::Paused ? tr("attachments.paused") : i18n::Text{};
-}
-
-ui::ListedFile listed(Model const& model, Attachment const& attachment) {
-    FileState const state = state_of(model, attachment);
-    bool const is_done = state.status == FileStatus::Done;
-    return {.name = attachment.id.value,
-            .title = attachment.name,
-            .bytes = attachment.bytes,
-            // Only what was acknowledged is done.
-            .share = is_done ? 1.F : std::min(state.share, 0.99F),
-            .note = note_words(state.status),
-            .failure = failure_words(state.status, attachment.name),
-            .may_try_again = state.status == FileStatus::Failed};
-}
-
 ui::FileList file_list_of(Page const& page) {
     ui::FileList list{.frame = {.id = "submit.attachments",
                                 .label = tr("attachments.title"),
@@ -58,8 +22,7 @@ ui::FileList file_list_of(Page const& page) {
                                             {"size", limits::attachment_bytes_max / megabyte}}),
                                 .error = page.model.file_problem},
                       .camera = page.model.has_camera ? tr("attachments.camera") : i18n::Text{}};
-    for (Attachment const& attachment : page.model.draft.attachments)
-        list.files.push_back(listed(page.model, attachment));
+    list.files = listed_files(page.model.draft.attachments, page.model.files);
     return list;
 }
 
@@ -87,7 +50,7 @@ void wishes_view(Page const& page) {
                                        .label = tr("attachments.shrink"),
                                        .is_checked = page.model.shrinks_pictures}}};
     for (Attachment const& attachment : page.model.draft.attachments) {
-        FileState const state = state_of(page.model, attachment);
+        FileState const state = file_state(page.model.files, attachment);
         if (state.has_metadata)
             wishes.options.push_back({.name = attachment.id.value,
                                       .label = tr("attachments.metadata.keep"),
@@ -115,7 +78,7 @@ void attachments_view(Page const& page) {
 bool is_sending_files(Model const& model) {
     return std::any_of(
         model.draft.attachments.begin(), model.draft.attachments.end(),
-        [&](Attachment const& each) { return state_of(model, each).status < FileStatus::Done; });
+        [&](Attachment const& each) { return file_state(model.files, each).status < FileStatus::Done; });
 }
 
 } // namespace huiyin::screens::submit

@@ -1,5 +1,6 @@
 #include "core/screens/emergency_view.h"
 #include "core/screens/failure_view.h"
+#include "core/screens/files_view.h"
 #include "core/screens/submit/attachments_view.h"
 #include "core/screens/submit/fields.h"
 #include "core/screens/submit/pages.h"
@@ -71,14 +72,14 @@ void add_contact(std::vector<ui::SummaryLine>& lines, Draft const& draft) {
 }
 
 /// Nothing is said of files where there are none: they were never asked for as such.
-void add_attachments(std::vector<ui::SummaryLine>& lines, Draft const& draft) {
-    if (draft.attachments.empty()) return;
-    std::string names;
-    for (Attachment const& attachment : draft.attachments)
-        names += (names.empty() ? "" : "\n") + attachment.name;
+void add_attachments(std::vector<ui::SummaryLine>& lines, Model const& model) {
+    if (model.draft.attachments.empty()) return;
+    std::vector<ui::SummaryItem> files;
+    for (Attachment const& attachment : model.draft.attachments)
+        files.push_back(checked_file(attachment, model.files));
     lines.push_back({.name = "attachments",
                      .term = tr("attachments.case"),
-                     .value = i18n::verbatim(names),
+                     .items = std::move(files),
                      .change_href = url_of(SubmitRoute{page_of_field("attachments")})});
 }
 
@@ -95,7 +96,7 @@ std::vector<ui::SummaryLine> answers_of(Page const& page) {
         language_line(page),
         line("visibility", choice_words("visibility", draft.visibility)),
     };
-    add_attachments(lines, draft);
+    add_attachments(lines, page.model);
     add_contact(lines, draft);
     return lines;
 }

@@ -3,10 +3,10 @@
 #include "core/domain/citizen_view.h"
 #include "core/screens/begun.h"
 #include "core/screens/effect.h"
+#include "core/screens/files.h"
 #include "core/screens/remote.h"
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <variant>
 
@@ -28,19 +28,6 @@ struct LanguageGuess {
     std::optional<LanguageTag> language = {};
 
     bool operator==(LanguageGuess const&) const = default;
-};
-
-/// How a file of the draft fares, as the shell tells.
-/// Unfit: no browser here can take out of it what is not to be sent.
-enum class FileStatus { Waiting, Sending, Paused, Done, Failed, Broken, Refused, Unfit };
-struct FileState {
-    FileStatus status = FileStatus::Waiting;
-    /// What has arrived, 0 … 1.
-    float share = 0;
-    bool has_metadata = false;
-    bool keeps_metadata = false;
-
-    bool operator==(FileState const&) const = default;
 };
 
 /// The pages of one submission. The draft lives here, whatever page is shown.
@@ -68,7 +55,7 @@ struct Model {
     TopicSearch search = {};
     LanguageGuess guess = {};
     /// Of every draft, as far as the shell has told in this visit.
-    std::map<AttachmentId, FileState> files = {};
+    FileStates files = {};
     /// Pictures are made smaller before they are sent.
     bool shrinks_pictures = true;
     /// Why a file was not taken; empty once another one is.

@@ -218,7 +218,8 @@ Step<Model> accepted(Model model, Receipt const& receipt) {
                   .sending = Ready<Receipt>{receipt},
                   .keeping = model.keeping,
                   .has_camera = model.has_camera,
-                  .had_arrived_before = !is_what_stands_here},
+                  .had_arrived_before = !is_what_stands_here,
+                  .files = std::move(model.files)},
             {ForgetDraft{}, Go{ReceiptRoute{}, History::Replace}}};
 }
 

@@ -11,14 +11,6 @@ namespace huiyin::ui {
 
 namespace {
 
-i18n::Text size_of(std::int64_t bytes) {
-    constexpr std::int64_t kilobyte = 1000;
-    constexpr std::int64_t megabyte = 1000 * kilobyte;
-    if (bytes < megabyte)
-        return i18n::tr("files.kilobytes", {{"size", std::max(std::int64_t{1}, bytes / kilobyte)}});
-    return i18n::tr("files.megabytes", {{"size", (bytes + megabyte / 2) / megabyte}});
-}
-
 void state_view(Ui& ui, std::string const& id, ListedFile const& file) {
     if (!file.failure.empty()) {
         ui.text({.id = id + ".failure", .role = Role::ErrorText}, file.failure,
@@ -33,14 +25,22 @@ void state_view(Ui& ui, std::string const& id, ListedFile const& file) {
     ui.gap(8);
 }
 
-std::optional<FileEvent> file_view(Ui& ui, std::string const& id, ListedFile const& file) {
-    Scope const item = ui.card({.id = id, .role = Role::ListItem, .kind = "card"}, Surface::Card);
+Scope file_card(Ui& ui, std::string const& id) {
+    return ui.card({.id = id, .role = Role::ListItem, .kind = "card"}, Surface::Card);
+}
+
+void words_view(Ui& ui, std::string const& id, ListedFile const& file) {
     ui.text({.id = id + ".title", .role = Role::Span, .kind = "strong"}, i18n::verbatim(file.title),
             {.kind = TextKind::Strong});
-    ui.text({.id = id + ".size", .role = Role::Span}, size_of(file.bytes),
+    ui.text({.id = id + ".size", .role = Role::Span}, file_size(file.bytes),
             {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
     ui.gap(8);
     state_view(ui, id, file);
+}
+
+std::optional<FileEvent> file_view(Ui& ui, std::string const& id, ListedFile const& file) {
+    Scope const item = file_card(ui, id);
+    words_view(ui, id, file);
     std::optional<FileEvent> event;
     if (file.may_try_again && button(ui, {.id = id + ".again",
                                           .label = i18n::tr("attachments.again", {{"file", file.title}}),
@@ -75,6 +75,26 @@ std::vector<ChosenFile> chosen_files(std::string_view lines) {
 }
 
 } // namespace
+
+i18n::Text file_size(std::int64_t bytes) {
+    constexpr std::int64_t kilobyte = 1000;
+    constexpr std::int64_t megabyte = 1000 * kilobyte;
+    if (bytes < megabyte)
+        return i18n::tr("files.kilobytes", {{"size", std::max(std::int64_t{1}, bytes / kilobyte)}});
+    return i18n::tr("files.megabytes", {{"size", (bytes + megabyte / 2) / megabyte}});
+}
+
+void sent_files(Ui& ui, std::string_view id, std::vector<ListedFile> const& files) {
+    Scope const list = ui.open({.id = std::string(id), .role = Role::List});
+    for (ListedFile const& file : files) {
+        std::string const card_id = std::string(id) + "." + file.name;
+        {
+            Scope const item = file_card(ui, card_id);
+            words_view(ui, card_id, file);
+        }
+        ui.gap(12);
+    }
+}
 
 std::optional<FileEvent> file_list(Ui& ui, FileList const& spec) {
     constexpr float height = measure::target + 20;

@@ -53,6 +53,12 @@ struct FileTriedAgain {
 };
 using FileEvent = std::variant<FilesChosen, FileRemoved, FileTriedAgain>;
 
+/// "640 kB"
+i18n::Text file_size(std::int64_t bytes);
+
+/// Files with which nothing is to be done here, each with its progress.
+void sent_files(Ui& ui, std::string_view id, std::vector<ListedFile> const& files);
+
 /// A field to choose files with, and below it the files, each with its progress and a button to remove it.
 std::optional<FileEvent> file_list(Ui& ui, FileList const& spec);
 

@@ -19,6 +19,23 @@ bool change_link(Ui& ui, std::string const& row_id, SummaryLine const& line) {
                 line.change_href, {.kind = TextKind::Small});
 }
 
+void item_view(Ui& ui, std::string const& id, SummaryItem const& item) {
+    Scope const open = ui.open({.id = id, .role = Role::ListItem});
+    ui.text({.id = id + ".words", .role = Role::Span}, item.words, {});
+    for (std::size_t at = 0; at < item.details.size(); ++at)
+        ui.text({.id = id + "." + std::to_string(at), .role = Role::Span}, item.details[at],
+                {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
+}
+
+void value_view(Ui& ui, std::string const& row_id, SummaryLine const& line) {
+    if (line.items.empty()) return ui.text({.id = row_id + ".words", .role = Role::Span}, line.value, {});
+    Scope const list = ui.open({.id = row_id + ".items", .role = Role::List});
+    for (std::size_t at = 0; at < line.items.size(); ++at) {
+        item_view(ui, row_id + ".items." + std::to_string(at), line.items[at]);
+        ui.gap(12);
+    }
+}
+
 bool row(Ui& ui, std::string const& row_id, SummaryLine const& line) {
     Scope const open = ui.open({.id = row_id, .role = Role::SummaryRow});
     divide(ui);
@@ -39,7 +56,7 @@ bool row(Ui& ui, std::string const& row_id, SummaryLine const& line) {
         Scope const place = ui.place(ui.part(offset, ui.column().width - offset), ui.y());
         {
             Scope const value = ui.open({.id = row_id + ".value", .role = Role::Definition});
-            ui.text({.id = row_id + ".words", .role = Role::Span}, line.value, {});
+            value_view(ui, row_id, line);
             is_followed = change_link(ui, row_id, line);
         }
         bottom = ui.y();

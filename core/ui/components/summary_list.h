@@ -7,11 +7,19 @@
 
 namespace huiyin::ui {
 
+/// One of several answers to one question, with what is to be said about it.
+struct SummaryItem {
+    i18n::Text words;
+    std::vector<i18n::Text> details = {};
+};
+
 struct SummaryLine {
     /// Last part of the node ids.
     std::string name;
     i18n::Text term;
-    i18n::Text value;
+    i18n::Text value = {};
+    /// In place of `value`.
+    std::vector<SummaryItem> items = {};
     /// Where the answer is changed; empty for none.
     std::string change_href = {};
 };

@@ -7,6 +7,18 @@ import { presses_send, reads_receipt, staff_reply, story_of, submit_pages, track
 /** What the browser notes by itself on the page that does not exist. */
 export const not_found = /status of 404/;
 
+/** A picture that says where it was taken. */
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAD3RFWHRDb21tZW50AEJlaWppbmcrPONXAAAAEElEQVR4nGNQSJgARAwQCgAcDgRBIqsFewAAAABJRU5ErkJggg==';
+
+/** @param {Person} person */
+async function attaches_files(person) {
+    await person.page.locator('input[type=file]').setInputFiles([
+        { name: 'at night.png', mimeType: 'image/png', buffer: Buffer.from(picture, 'base64') },
+        { name: 'notice.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') },
+    ]);
+    await person.page.getByText(person.t('files.done'), { exact: true }).nth(1).waitFor();
+}
+
 /** @param {Person} person */
 async function* submission(person) {
     for (const { path, title, fill } of submit_pages) {
@@ -15,6 +27,7 @@ async function* submission(person) {
         await person.page.locator('[aria-invalid="true"]').first().waitFor();
         yield `${path} refused`;
         await fill(person);
+        if (path === '/submit/description') await attaches_files(person);
         yield path;
         await person.clicks(person.t('submit.continue'));
     }
