@@ -2,10 +2,10 @@
 // they were sent.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { keeps_files, kept_on } from './support/device.mjs';
+import { file_field, pdf, sha256 } from './support/files.mjs';
 import { presses_send, reads_receipt, submit_pages, tracks } from './support/journey.mjs';
 import { Person } from './support/person.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
@@ -15,20 +15,12 @@ import { message } from './support/words.mjs';
 const portal_test = portal_tests();
 
 /** @typedef {import('./support/portal_tests.mjs').Stage} Stage */
-/** @typedef {{ name: string, mimeType: string, buffer: Buffer }} Chosen */
+/** @typedef {import('./support/files.mjs').Chosen} Chosen */
 
 /** The browser notes every failed request by itself. */
 const complaints = [/Failed to load resource/, /ERR_/];
 /** @type {import('./support/browser.mjs').Visit & {complaints: RegExp[], own_server: boolean}} */
 const own = { size: 'phone', complaints, own_server: true };
-
-/** @param {Buffer} bytes */
-const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
-
-/** @param {string} name @param {number} size @returns {Chosen} */
-const pdf = (name, size) => ({
-    name, mimeType: 'application/pdf', buffer: Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size - 9)]),
-});
 
 /** A place in Beijing, as a camera writes it into a picture (Exif 2.3, 4.6.6). */
 function position() {
@@ -99,9 +91,6 @@ async function goes_on_to_check(person) {
     }
     await person.reads_heading(person.t('submit.check.title'));
 }
-
-/** @param {Person} person */
-const file_field = (person) => person.page.locator('input[type=file]');
 
 /** @param {Person} person @param {number} count of files */
 async function sees_sent(person, count) {

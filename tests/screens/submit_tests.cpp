@@ -477,7 +477,7 @@ BOOST_AUTO_TEST_CASE(trying_again_sends_the_same_under_the_same_key) {
 }
 
 BOOST_AUTO_TEST_CASE(without_a_connection_a_kept_case_waits_until_it_is_changed) {
-    for (std::string const code : {"offline", "slow"}) {
+    for (std::string const code : {"offline", "slow", "in_progress"}) {
         Form form(SubmitPage::Check, filled_draft());
         form.gets(SendPressed{}).fails(code);
         BOOST_TEST(form.model().is_waiting, code);

@@ -251,9 +251,11 @@ Step<Model> failed(Model model, Failed const& failure) {
         take_back_newest(model);
         if (!model.draft.sent.empty()) return send_newest(std::move(model));
     }
-    bool const is_cut_off = failure.code == "offline" || failure.code == "slow";
+    // "in_progress": the line has doubled the request, and the answer belongs to the other one.
+    bool const has_no_answer =
+        failure.code == "offline" || failure.code == "slow" || failure.code == "in_progress";
     bool const can_wait = model.keeping == Keeping::Kept && stands_as_sent(model.draft);
-    if (is_cut_off && can_wait) return wait(std::move(model));
+    if (has_no_answer && can_wait) return wait(std::move(model));
     model.sending = failure;
     SaveDraft save{model.draft};
     return {std::move(model), {std::move(save), Announce{failure_words(failure), Politeness::Assertive}}};

@@ -29,6 +29,7 @@ export class BadLine {
     /** What became of each request to the API. @type {Fate[]} */
     met = [];
     #black_until = 0;
+    #is_torn = false;
     /** @type {Set<Socket>} */
     #open = new Set();
 
@@ -56,6 +57,16 @@ export class BadLine {
         await new Promise((resolve) => this.listener.close(resolve));
     }
 
+    /** From now on nothing comes back. */
+    tears() {
+        this.#is_torn = true;
+        this.#open.forEach((socket) => socket.destroy());
+    }
+
+    is_mended() {
+        this.#is_torn = false;
+    }
+
     /** @param {Socket} socket */
     #watch(socket) {
         this.#open.add(socket);
@@ -70,6 +81,7 @@ export class BadLine {
 
     /** @param {Socket} client */
     #serve(client) {
+        if (this.#is_torn) return void client.destroy();
         this.#watch(client);
         const upstream = this.#connect();
         upstream.on('close', () => client.destroy());

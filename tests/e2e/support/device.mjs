@@ -92,6 +92,12 @@ export class Device {
         return new Person(await this.context.newPage(), this.server.url, 'en');
     }
 
+    /** What its last tab shows, for whoever asks why. @returns {Promise<string>} */
+    async shows() {
+        const page = this.context?.pages().at(-1);
+        return page ? `${page.url()}\n${await page.getByRole('main').innerText().catch(String)}` : 'no browser';
+    }
+
     /** As if the power went. */
     async is_killed() {
         const closed = this.context?.waitForEvent('close');

@@ -1,5 +1,7 @@
 // What people do at the portal, page by page, in any language and with any hand.
 
+import { file_field } from './files.mjs';
+
 /** @typedef {import('./person.mjs').Person} Person */
 /** @typedef {import('./words.mjs').Language} Language */
 
@@ -81,11 +83,12 @@ export const submit_pages = [
     },
 ];
 
-/** From the first page to "Check your answers". @param {Person} person */
-export async function fills_in_everything(person) {
+/** From the first page to "Check your answers". @param {Person} person @param {import('./files.mjs').Chosen} [file] */
+export async function fills_in_everything(person, file) {
     for (const page of submit_pages) {
         await person.reads_heading(person.t(page.title));
         await page.fill(person);
+        if (file && page.path === '/submit/description') await file_field(person).setInputFiles(file);
         await person.clicks(person.t('submit.continue'));
     }
     await person.reads_heading(person.t('submit.check.title'));

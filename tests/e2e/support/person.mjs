@@ -92,8 +92,8 @@ export class Person {
     }
 
     /** Waits until it is so. @param {() => Promise<boolean>} is_so @param {string} what */
-    async until(is_so, what) {
-        const end = Date.now() + patience_ms;
+    async until(is_so, what, longest_ms = patience_ms) {
+        const end = Date.now() + longest_ms;
         while (!(await is_so())) {
             assert.ok(Date.now() < end, `in vain waited until ${what}`);
             await this.page.waitForTimeout(20);
