@@ -161,6 +161,7 @@ export class EntryDrawer {
             usedDraft: '',
             keepsDrafts: true,
             isOnline: true,
+            hasCamera: false,
             randomHex: '0'.repeat(64),
         });
         core.language(tag, this.catalogues[tag]);
