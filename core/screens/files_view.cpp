@@ -93,10 +93,8 @@ std::vector<ui::ListedFile> listed_files(std::vector<Attachment> const& attachme
 ui::SummaryItem checked_file(Attachment const& attachment, FileStates const& states) {
     FileState const state = file_state(states, attachment);
     ui::SummaryItem item{.words = i18n::verbatim(attachment.name)};
-    if (auto const failure = failure_words(state.status, attachment.name); !failure.empty()) {
-        item.details.push_back(failure);
-        return item;
-    }
+    item.failure = failure_words(state.status, attachment.name);
+    if (!item.failure.empty()) return item;
     item.details.push_back(size_words(attachment, state));
     if (auto const content = content_words(attachment, state); !content.empty())
         item.details.push_back(content);

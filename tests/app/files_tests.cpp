@@ -11,9 +11,11 @@ using Keys = std::vector<std::string>;
 Attachment file(FileKind kind) { return {{std::string(32, 'a')}, "a", kind, 700'000}; }
 
 Keys told(FileState const& state, FileKind kind = FileKind::Jpeg) {
+    ui::SummaryItem const item = checked_file(file(kind), {{file(kind).id, state}});
     Keys keys;
-    for (i18n::Text const& text : checked_file(file(kind), {{file(kind).id, state}}).details)
+    for (i18n::Text const& text : item.details)
         keys.push_back(text.key());
+    if (!item.failure.empty()) keys.push_back(item.failure.key());
     return keys;
 }
 

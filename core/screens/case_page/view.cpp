@@ -99,7 +99,7 @@ void attachments_view(ui::Ui& ui, CitizenCase const& shown, FileStates const& fi
         bool const is_here = attachment.state == AttachmentState::Stored;
         if (!is_here) {
             ui::paragraph(ui, id, i18n::verbatim(attachment.name));
-            ui::paragraph(ui, id + ".state", state_words(attachment));
+            ui::quiet(ui, id + ".state", state_words(attachment));
         } else if (ui::button(ui, {.id = id,
                                    .label = tr("attachments.open", {{"file", attachment.name}}),
                                    .look = ui::ButtonLook::Secondary})) {

@@ -25,6 +25,9 @@ void item_view(Ui& ui, std::string const& id, SummaryItem const& item) {
     for (std::size_t at = 0; at < item.details.size(); ++at)
         ui.text({.id = id + "." + std::to_string(at), .role = Role::Span}, item.details[at],
                 {.kind = TextKind::Small, .color = ColorRole::InkQuiet});
+    if (!item.failure.empty())
+        ui.text({.id = id + ".failure", .role = Role::ErrorText}, item.failure,
+                {.kind = TextKind::Strong, .color = ColorRole::Danger});
 }
 
 void value_view(Ui& ui, std::string const& row_id, SummaryLine const& line) {

@@ -11,6 +11,8 @@ namespace huiyin::ui {
 struct SummaryItem {
     i18n::Text words;
     std::vector<i18n::Text> details = {};
+    /// What is wrong with it; empty while all is well.
+    i18n::Text failure = {};
 };
 
 struct SummaryLine {
