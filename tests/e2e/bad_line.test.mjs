@@ -28,7 +28,11 @@ async function waits_for_receipt(person) {
     const begun = person.finds('heading', person.t('drafts.title'));
     await receipt.or(kept).or(waiting).or(begun).first().waitFor({ timeout: patience_ms });
     if ((await begun.isVisible()) && !(await waiting.or(kept).first().isVisible())) return undefined;
-    await receipt.or(kept).first().waitFor({ timeout: patience_ms });
+    await person.until(async () => {
+        // Several tries in vain make long pauses, which nobody sits through who can press a button.
+        await person.finds('button', person.t('outbox.now')).click({ timeout: 2000 }).catch(() => undefined);
+        return receipt.or(kept).first().isVisible();
+    }, 'there is a receipt', patience_ms);
     if (await kept.isVisible()) await kept.click();
     return reads_receipt(person);
 }
