@@ -12,6 +12,13 @@ export function takePicture(taken) {
   input.type = 'file';
   input.accept = 'image/*';
   input.setAttribute('capture', 'environment');
-  input.addEventListener('change', () => taken(Array.from(input.files ?? [])));
+  // Safari tells nothing of what was taken to a field that is in no document.
+  input.hidden = true;
+  document.body.append(input);
+  input.addEventListener('change', () => {
+    taken(Array.from(input.files ?? []));
+    input.remove();
+  });
+  input.addEventListener('cancel', () => input.remove());
   input.click();
 }

@@ -5,7 +5,7 @@ const quality = 0.85;
 /** What begins the parts of a file that tell where, when and with what a picture was taken. @type {Record<string, string[]>} */
 const marks = {
   'image/jpeg': ['Exif\0\0', 'http://ns.adobe.com/xap/', 'Photoshop 3.0'],
-  'image/png': ['eXIf', 'tEXt', 'iTXt', 'zTXt'],
+  'image/png': ['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME'],
   'image/webp': ['EXIF', 'XMP '],
 };
 

@@ -278,8 +278,8 @@ export class Portal {
     // A case is kept before it is sent.
     if (isCase) await this.drafts.settledOrRefused();
     const answer = await (isCase ? alone(() => ask(question)) : ask(question));
-    // The program drops from the device what it has shown.
-    if (isCase) await seen();
+    // The program drops from the device what it has shown of a receipt.
+    if (isCase && (answer.status === 200 || answer.status === 201)) await seen();
     this.fact(() => this.core.responded(id, answer));
   }
 

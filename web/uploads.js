@@ -33,6 +33,8 @@ class Sending {
     this.listener = listener;
     this.share = 0;
     this.isStopped = false;
+    /** An older version was sent with the case before it could be ended; the server replaces what is not whole of it. */
+    this.wentWithCase = false;
     this.wake = () => this.start();
     this.upload = new Upload(file.blob, {
       endpoint,
@@ -78,7 +80,8 @@ class Sending {
       await Upload.terminate(former, { retryDelays: [] });
     } catch (error) {
       const status = /** @type {import('tus-js-client').DetailedError} */ (error).originalResponse?.getStatus();
-      if (status !== 404 && status !== 410) throw error;
+      this.wentWithCase = status === 409;
+      if (status !== 404 && status !== 410 && !this.wentWithCase) throw error;
     }
     this.file.former = null;
   }
@@ -96,9 +99,9 @@ class Sending {
     if (this.isStopped) return;
     const status = error.originalResponse?.getStatus() ?? 0;
     const method = error.originalRequest?.getMethod();
-    // All of it had arrived, and the answer was lost.
-    if (status === 409 && method === 'POST') return this.end(error.originalResponse?.getHeader('Attachment-State'));
-    const isOthersTurn = status === 429 || (status === 409 && method !== 'DELETE');
+    // All of it had arrived, and the answer was lost; unless that was the version before this one.
+    if (status === 409 && method === 'POST' && !this.wentWithCase) return this.end(error.originalResponse?.getHeader('Attachment-State'));
+    const isOthersTurn = status === 429 || (status === 409 && method !== 'DELETE' && !this.wentWithCase);
     if (status >= 400 && status < 500 && !isOthersTurn) {
       this.tell(FileStatus.Failed);
       return this.listener.ended(false);
@@ -155,6 +158,17 @@ export class Uploads {
     return kept?.url ?? kept?.former ?? null;
   }
 
+  /**
+   * Ends it if the server answers now; gives it back if not.
+   * @param {string | null} url
+   */
+  async ended(url) {
+    return url && Upload.terminate(url, { retryDelays: [] }).then(
+      () => null,
+      () => url,
+    );
+  }
+
   /** @param {string | null} url */
   async terminate(url) {
     if (url) await Upload.terminate(url, { retryDelays }).catch(() => {});
@@ -187,11 +201,14 @@ export class Uploads {
   async sendAnew({ id, name, file, type, isHeld }, wishes) {
     const turn = this.takeTurn(id);
     const isWanted = () => this.turns.get(id) === turn;
-    const former = await this.stop(id);
-    const [ready, failure] = await prepared(file, type, wishes).then(
-      (made) => /** @type {const} */ ([made, FileStatus.Unfit]),
-      () => /** @type {const} */ ([null, FileStatus.Broken]),
-    );
+    const [former, [ready, failure]] = await Promise.all([
+      // Before the case can be sent with it.
+      this.stop(id).then((url) => this.ended(url)),
+      prepared(file, type, wishes).then(
+        (made) => /** @type {const} */ ([made, FileStatus.Unfit]),
+        () => /** @type {const} */ ([null, FileStatus.Broken]),
+      ),
+    ]);
     if (!isWanted()) return;
     if (!ready) return this.giveUp(id, type, failure, former);
     const { keepsMetadata } = wishes;

@@ -38,4 +38,11 @@ bool note_arrival(BegunCase& begun, screens::submit::FileMoved const& moved) {
            std::holds_alternative<screens::Waiting>(begun.state);
 }
 
+void take_arrivals(Draft& draft, Draft const& kept) {
+    for (Attachment& each : draft.attachments) {
+        auto const* known = find_attachment(kept.attachments, each.id);
+        if (known != nullptr && known->state == AttachmentState::Stored) each.state = known->state;
+    }
+}
+
 } // namespace huiyin::app

@@ -19,4 +19,7 @@ ShellOrders file_sent(screens::submit::Model const& form, screens::SendFile cons
 /// Notes in a case that is not in the form that all of a file is there. Whether that is to be kept.
 bool note_arrival(screens::BegunCase& begun, screens::submit::FileMoved const& moved);
 
+/// What another tab has sent all of is there for this one too.
+void take_arrivals(Draft& draft, Draft const& kept);
+
 } // namespace huiyin::app

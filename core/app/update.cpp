@@ -258,7 +258,10 @@ private:
         auto const found = find_in(m_model.begun, id, &BegunCase::id);
         auto const* receipt = found == m_model.begun.end() ? nullptr : std::get_if<Receipt>(&found->state);
         if (receipt == nullptr) return;
-        m_model.receipt = {.receipt = *receipt, .attachments = found->draft.attachments};
+        bool const is_other = !found->draft.sent.empty() && !submit::stands_as_sent(found->draft);
+        m_model.receipt = {.receipt = *receipt,
+                           .had_arrived_before = is_other,
+                           .attachments = is_other ? std::vector<Attachment>{} : found->draft.attachments};
         drop(id);
         carry_out(Go{ReceiptRoute{}});
     }
@@ -292,11 +295,11 @@ private:
     }
 
     void lose_keeping() {
+        m_model.is_sending_waiting = false;
+        m_model.submit.is_trying = false;
         if (m_model.keeping != Keeping::Kept) return;
         m_model.keeping = Keeping::Refused;
         m_model.submit.keeping = m_model.keeping;
-        m_model.is_sending_waiting = false;
-        m_model.submit.is_trying = false;
         m_announcements.push_back({i18n::tr("drafts.not_kept"), Politeness::Assertive});
     }
 
@@ -345,6 +348,7 @@ private:
     /// The form's own case, as it is kept.
     void take_mine(BegunCase const& mine) {
         submit::Model& form = m_model.submit;
+        take_arrivals(form.draft, mine.draft);
         // Another tab has gone on with it.
         if (form.draft.saved_at < mine.draft.saved_at) {
             form.draft = with_contact(mine.draft, form.draft);

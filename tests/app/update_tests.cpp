@@ -372,6 +372,29 @@ BOOST_AUTO_TEST_CASE(a_file_that_arrives_while_another_case_is_in_the_form_is_kn
     BOOST_TEST(root.ordered<app::SendFile>().empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_file_that_another_tab_has_sent_has_arrived_here_too) {
+    Root root({.path = "/submit/description", .drafts = {kept_with_file("one", '1')}, .used_draft = "one"});
+    BOOST_TEST(!root.ordered<app::SendFile>().empty());
+    root.gets(types("Loud at night, again."));
+    root.gets(DraftsChanged{{kept_with_file("one", '1', AttachmentState::Stored)}});
+    Draft const& draft = root.model().submit.draft;
+    BOOST_TEST((draft.attachments.at(0).state == AttachmentState::Stored));
+    BOOST_TEST(draft.description == "Loud at night, again.");
+}
+
+BOOST_AUTO_TEST_CASE(the_receipt_of_an_earlier_text_lists_no_files_of_the_later_one) {
+    KeptDraft begun = kept_with_file("one", '1');
+    Draft draft = *protocol::read_draft(begun.text);
+    draft.sent = {tests::sample_submission()};
+    begun.text = protocol::write_draft(draft);
+    begun.answer = protocol::Response{.status = 201, .body = protocol::write_receipt(receipt_of_one)};
+    Root root({.drafts = {begun}});
+    root.gets(home::Intent{home::ReceiptFollowed{"one"}});
+    BOOST_TEST(root.model().receipt.receipt.has_value());
+    BOOST_TEST(root.model().receipt.had_arrived_before);
+    BOOST_TEST(root.model().receipt.attachments.empty());
+}
+
 BOOST_AUTO_TEST_CASE(what_another_tab_has_kept_is_taken_over_and_what_is_older_is_not) {
     Root root({.path = "/submit/description", .drafts = {kept("one", "Loud.", noon - Duration::hours(1))}});
     root.gets(types("Loud at night."));
@@ -431,6 +454,9 @@ BOOST_AUTO_TEST_CASE(what_waits_is_not_said_to_be_sent_any_more_where_nothing_is
     root.gets(submit::Intent{submit::TryNowPressed{}});
     BOOST_TEST(root.model().submit.is_trying);
     root.gets(DraftsRefused{});
+    BOOST_TEST(!root.model().submit.is_trying);
+    BOOST_TEST(!root.model().is_sending_waiting);
+    root.gets(submit::Intent{submit::TryNowPressed{}}).gets(DraftsRefused{});
     BOOST_TEST(!root.model().submit.is_trying);
     BOOST_TEST(!root.model().is_sending_waiting);
 }

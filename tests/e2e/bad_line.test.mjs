@@ -43,6 +43,7 @@ async function perhaps_dies(device, line, person) {
     if (random() > 0.3) return { person, receipt: undefined };
     await pause(500 * random());
     line.tears();
+    await person.finds('button', person.t('submit.sending')).waitFor({ state: 'hidden' });
     await comes_to_rest(person.page);
     const has_receipt = await person.finds('heading', person.t('receipt.title')).isVisible();
     const receipt = has_receipt ? await reads_receipt(person) : undefined;

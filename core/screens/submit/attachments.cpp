@@ -63,12 +63,6 @@ Step<Model> remove(Model model, AttachmentId const& id) {
     return {std::move(model), {DropFile{id}, std::move(save), Announce{words}, Focus{"submit.attachments"}}};
 }
 
-/// Files come and go also while the case is sent or waits; it is sent all the same.
-SaveDraft saving(Model const& model) {
-    bool const is_on_its_way = model.is_waiting || std::holds_alternative<Loading>(model.sending);
-    return {model.draft, is_on_its_way ? Sending::AsSoonAsPossible : Sending::Later};
-}
-
 Step<Model> send_again(Model model, AttachmentId const& id) {
     auto const found = model.files.find(id);
     if (found == model.files.end()) return {std::move(model)};
@@ -80,7 +74,7 @@ Step<Model> send_again(Model model, AttachmentId const& id) {
     auto const attachment = find_in(model.draft.attachments, id, &Attachment::id);
     if (attachment != model.draft.attachments.end() && attachment->state != AttachmentState::Waiting) {
         attachment->state = AttachmentState::Waiting;
-        effects.emplace_back(saving(model));
+        effects.emplace_back(saved_beside(model));
     }
     return {std::move(model), std::move(effects)};
 }

@@ -227,6 +227,9 @@ SaveDraft saved_beside(Model const& model);
 /// unless the person has said it, for many write in another one than the portal's.
 Submission cleaned_submission(Draft const& draft);
 
+/// What was sent last is what stands here; how large its files have become is no change of it.
+bool stands_as_sent(Draft const& draft);
+
 /// The language of the text: the person's word, else what was guessed; nothing while neither is known.
 std::optional<LanguageTag> language_of_text(Model const& model);
 

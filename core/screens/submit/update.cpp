@@ -200,18 +200,6 @@ Step<Model> send(Model model, World const& world) {
     return step;
 }
 
-/// What was sent last is what stands here; how large its files have become is no change of it.
-bool stands_as_sent(Draft const& draft) {
-    if (draft.sent.empty()) return false;
-    Submission here = cleaned_submission(draft);
-    Submission const& sent = draft.sent.back();
-    bool const has_same_files = std::equal(
-        here.attachments.begin(), here.attachments.end(), sent.attachments.begin(), sent.attachments.end(),
-        [](auto const& one, auto const& other) { return one.id == other.id; });
-    here.attachments = sent.attachments;
-    return has_same_files && here == sent;
-}
-
 Step<Model> accepted(Model model, Receipt const& receipt) {
     bool const is_what_stands_here = model.draft.sent.empty() || stands_as_sent(model.draft);
     return {Model{.page = SubmitPage::Check,
@@ -278,6 +266,17 @@ SaveDraft saved_beside(Model const& model) {
     bool const is_on_its_way = std::holds_alternative<Loading>(model.sending) && stands_as_sent(model.draft);
     bool const is_sent = model.is_waiting || is_on_its_way;
     return {model.draft, is_sent ? Sending::AsSoonAsPossible : Sending::Later};
+}
+
+bool stands_as_sent(Draft const& draft) {
+    if (draft.sent.empty()) return false;
+    Submission here = cleaned_submission(draft);
+    Submission const& sent = draft.sent.back();
+    bool const has_same_files = std::equal(
+        here.attachments.begin(), here.attachments.end(), sent.attachments.begin(), sent.attachments.end(),
+        [](auto const& one, auto const& other) { return one.id == other.id; });
+    here.attachments = sent.attachments;
+    return has_same_files && here == sent;
 }
 
 Submission cleaned_submission(Draft const& draft) {
