@@ -3,6 +3,7 @@
 #include "core/app/answers.h"
 #include "core/base/find.h"
 #include "core/protocol/messages.h"
+#include "core/screens/submit/submit.h"
 
 #include <algorithm>
 
@@ -64,6 +65,13 @@ Draft with_contact(Draft kept, Draft const& form) {
     for (auto const text : {&Draft::name, &Draft::phone, &Draft::email})
         if ((kept.*text).empty()) kept.*text = form.*text;
     return kept;
+}
+
+screens::receipt::Model shown_receipt(Receipt const& receipt, Draft const& draft) {
+    bool const is_other = !draft.sent.empty() && !screens::submit::stands_as_sent(draft);
+    screens::receipt::Model shown{.receipt = receipt, .had_arrived_before = is_other};
+    if (!is_other) shown.attachments = draft.attachments;
+    return shown;
 }
 
 BegunCase* find_by_key(std::vector<BegunCase>& begun, std::string_view idempotency_key) {

@@ -2,6 +2,7 @@
 
 #include "core/app/shell.h"
 #include "core/screens/begun.h"
+#include "core/screens/receipt/receipt.h"
 
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ bool turn_to_earlier(screens::BegunCase& begun);
 
 /// Name and contact, which may never have been kept, stay as the form has them.
 Draft with_contact(Draft kept, Draft const& form);
+
+/// The receipt as its page shows it; an earlier text than the one that stands here may have had other files.
+screens::receipt::Model shown_receipt(Receipt const& receipt, Draft const& draft);
 
 /// Null when there is none.
 screens::BegunCase* find_by_key(std::vector<screens::BegunCase>& begun, std::string_view idempotency_key);

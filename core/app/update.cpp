@@ -258,10 +258,7 @@ private:
         auto const found = find_in(m_model.begun, id, &BegunCase::id);
         auto const* receipt = found == m_model.begun.end() ? nullptr : std::get_if<Receipt>(&found->state);
         if (receipt == nullptr) return;
-        bool const is_other = !found->draft.sent.empty() && !submit::stands_as_sent(found->draft);
-        m_model.receipt = {.receipt = *receipt,
-                           .had_arrived_before = is_other,
-                           .attachments = is_other ? std::vector<Attachment>{} : found->draft.attachments};
+        m_model.receipt = shown_receipt(*receipt, found->draft);
         drop(id);
         carry_out(Go{ReceiptRoute{}});
     }
