@@ -35,7 +35,7 @@ std::optional<Number> take_number(std::string_view& text) {
 
 /// Also when the clock was set back: no end lies as far ahead.
 bool Demand::is_over(Count const& count, Instant now) {
-    return count.ends_at <= now || count.ends_at > now + steps_window;
+    return count.ends_at <= now || count.ends_at > now + count.life;
 }
 
 int Demand::bits_beyond(int count, int free) const {
@@ -51,7 +51,7 @@ int Demand::counted(std::string const& key, Instant now) const {
 
 void Demand::count(std::string const& key, Duration life, Instant now) {
     Count& counted = m_book->counts[key];
-    if (is_over(counted, now)) counted = {0, now + life};
+    if (is_over(counted, now)) counted = {0, now + life, life};
     ++counted.count;
 }
 

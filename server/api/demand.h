@@ -48,6 +48,7 @@ private:
     struct Count {
         int count = 0;
         Instant ends_at;
+        Duration life;
     };
     struct Book {
         std::mutex mutex;

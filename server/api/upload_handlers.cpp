@@ -3,6 +3,8 @@
 #include "server/api/handlers.h"
 #include "server/api/tus.h"
 
+#include <memory>
+
 namespace huiyin::server {
 
 namespace {
@@ -40,7 +42,9 @@ std::variant<Upload, Response> ordered(Office const& office, Request const& requ
     return upload;
 }
 
-Answer begin(Office& office, CaseWriter& cases, Upload upload) {
+/// `former` becomes the name of the half that this one takes the place of.
+Answer begin(CaseWriter& cases, Upload upload, std::string& former) {
+    former.clear();
     auto const before = TRY(cases.upload_of(upload.attachment));
     if (before && before->state != AttachmentState::Waiting) {
         Response refusal = problem(409, "already_there");
@@ -48,7 +52,7 @@ Answer begin(Office& office, CaseWriter& cases, Upload upload) {
         return refusal;
     }
     if (before) {
-        office.files->remove(before->name);
+        former = before->name;
         upload.case_number = before->case_number;
         upload.expires_at = std::max(upload.expires_at, before->expires_at);
     }
@@ -79,8 +83,14 @@ Prepared begin_upload(Context const& context, Request const& request) {
     if (auto* refusal = std::get_if<Response>(&order)) return Ready(std::move(*refusal));
     auto& upload = std::get<Upload>(order);
     office.begun_uploads.count(upload.name, context.caller, now);
-    return Ready(Change{
-        [&office, upload = std::move(upload)](CaseWriter& cases) { return begin(office, cases, upload); }});
+    // Known once it has run, and removed once that is durable.
+    auto const former = std::make_shared<std::string>();
+    return Ready(Change{.run = [upload = std::move(upload),
+                                former](CaseWriter& cases) { return begin(cases, upload, *former); },
+                        .then =
+                            [&office, former] {
+                                if (!former->empty()) office.files->remove(*former);
+                            }});
 }
 
 Answer show_upload(Context const& context, Request const& request) {

@@ -24,7 +24,7 @@ Duration wait_after(int wrong_tries) {
 
 /// Also when the clock was set back: no end lies as far ahead.
 bool WrongTries::is_over(Tries const& tries, Instant now) {
-    return tries.ends_at <= now || tries.ends_at > now + forgotten_after;
+    return tries.ends_at <= now || tries.ends_at > now + tries.life;
 }
 
 std::optional<Duration> WrongTries::must_wait(std::string_view subject, std::string_view address,
@@ -33,9 +33,7 @@ std::optional<Duration> WrongTries::must_wait(std::string_view subject, std::str
     auto const wait_for = [&](std::string const& key) {
         auto const found = m_book->tries.find(key);
         if (found == m_book->tries.end() || is_over(found->second, now)) return Duration{};
-        Duration const wait = found->second.next_at - now;
-        // Nobody waits as long: the clock was set back.
-        return wait > window ? Duration{} : wait;
+        return found->second.next_at - now;
     };
     Duration const wait = std::max(wait_for(pair_key(subject, address)), wait_for(address_key(address)));
     return wait > Duration{} ? std::optional(wait) : std::nullopt;
@@ -53,8 +51,9 @@ void WrongTries::count(std::string_view subject, std::string_view address, Insta
     ++pair.count;
     pair.next_at = now + wait_after(pair.count);
     pair.ends_at = now + forgotten_after;
+    pair.life = forgotten_after;
     Tries& whole = tries[address_key(address)];
-    if (is_over(whole, now)) whole = {0, {}, now + window};
+    if (is_over(whole, now)) whole = {0, {}, now + window, window};
     if (++whole.count >= most_for_an_address) whole.next_at = whole.ends_at;
     m_book->is_empty.store(false, std::memory_order_relaxed);
 }

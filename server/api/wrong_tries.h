@@ -42,6 +42,8 @@ private:
         /// Nothing is tried before.
         Instant next_at;
         Instant ends_at;
+        /// From the moment that set the end.
+        Duration life;
     };
     static bool is_over(Tries const& tries, Instant now);
     struct Book {

@@ -123,6 +123,8 @@ void look_at_files(UploadFiles const& files, std::vector<std::string> const& nam
             found.faults.push_back("file " + upload.name +
                                    (content ? ": it was changed" : ": it is missing"));
     }
+    // Of a look that broke off, whose the others are is not known.
+    if (!found.is_whole) return;
     std::set<std::string> const known(found.upload_names.begin(), found.upload_names.end());
     for (std::string const& name : names)
         if (!known.contains(name) && files.has(name))

@@ -6,6 +6,7 @@
 #include "server/http/response_head.h"
 
 #include <boost/asio/as_tuple.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <ctime>
@@ -50,6 +51,12 @@ std::string_view refusal_in(int status, std::string_view body) {
     if (at == std::string_view::npos) return {};
     std::string_view const rest = body.substr(at + start.size());
     return rest.substr(0, rest.find('"'));
+}
+
+/// Of a file that is not sent whole.
+Error why_it_ends(Result<std::size_t> const& read) {
+    if (!read) return read.error();
+    return {"file_unusable", "a file that is sent: it is shorter than it was"};
 }
 
 /// A header that was sent in several lines is one list.
@@ -225,24 +232,34 @@ asio::awaitable<void> Connection::send(Outgoing& outgoing, bool is_head) {
                 m_stays_open ? Persistence::KeepAlive : Persistence::Close, http_date(std::time(nullptr)),
                 id);
     bool const is_sent = co_await write(m_head, is_head ? std::string_view() : outgoing.body);
-    if (is_sent && outgoing.file && !is_head) m_stays_open &= co_await write_pieces(*outgoing.file);
-    log(outgoing, id);
+    std::size_t bytes = outgoing.file ? 0 : outgoing.body.size();
+    if (is_sent && outgoing.file && !is_head) {
+        bytes = co_await write_pieces(*outgoing.file);
+        // The end comes before the length that was promised, which tells the client that something is
+        // missing.
+        if (bytes < outgoing.file->size()) m_stays_open = false;
+    }
+    log(outgoing, bytes, id);
 }
 
 /// However long the whole takes: each piece has a time of its own, so that a slow line gets it and one that
 /// stands still ends.
-asio::awaitable<bool> Connection::write_pieces(SentFile& file) {
+asio::awaitable<std::size_t> Connection::write_pieces(SentFile& file) {
     std::vector<char> room(file_piece);
-    for (std::size_t left = file.size(); left > 0;) {
-        auto const count = file.read(std::span(room).first(std::min(left, room.size())));
-        // The end comes before the length that was promised, which tells the client that something is
-        // missing.
-        if (!count || *count == 0) co_return false;
+    std::size_t written = 0;
+    while (written < file.size()) {
+        auto const count = file.read(std::span(room).first(std::min(file.size() - written, room.size())));
+        if (!count || *count == 0) {
+            m_worker.shared().log.failure(why_it_ends(count));
+            break;
+        }
         enter(State::Writing);
-        if (!co_await write({room.data(), *count}, {})) co_return false;
-        left -= *count;
+        if (!co_await write({room.data(), *count}, {})) break;
+        written += *count;
+        // One who reads fast would keep the thread for themselves.
+        co_await asio::post(m_socket.get_executor(), asio::use_awaitable);
     }
-    co_return true;
+    co_return written;
 }
 
 asio::awaitable<bool> Connection::write(std::string_view head, std::string_view body) {
@@ -296,12 +313,11 @@ void Connection::close_if_late(Worker::Clock::time_point now) {
     if (now >= m_deadline) m_socket.close(ignored);
 }
 
-void Connection::log(Outgoing const& outgoing, std::string_view request_id) const {
+void Connection::log(Outgoing const& outgoing, std::size_t bytes, std::string_view request_id) const {
     auto const took = Worker::Clock::now() - m_arrived_at;
     m_worker.shared().log.request({outgoing.method, outgoing.route, outgoing.status,
-                                   std::chrono::duration_cast<std::chrono::microseconds>(took).count(),
-                                   outgoing.body_bytes(), request_id,
-                                   refusal_in(outgoing.status, outgoing.body)});
+                                   std::chrono::duration_cast<std::chrono::microseconds>(took).count(), bytes,
+                                   request_id, refusal_in(outgoing.status, outgoing.body)});
 }
 
 } // namespace huiyin::server

@@ -56,11 +56,12 @@ private:
     asio::awaitable<void> send(Outgoing& outgoing, bool is_head);
     /// False when the client is gone.
     asio::awaitable<bool> write(std::string_view head, std::string_view body);
-    asio::awaitable<bool> write_pieces(SentFile& file);
+    /// How many bytes were written.
+    asio::awaitable<std::size_t> write_pieces(SentFile& file);
     asio::awaitable<void> linger();
 
     void enter(State state);
-    void log(Outgoing const& outgoing, std::string_view request_id) const;
+    void log(Outgoing const& outgoing, std::size_t bytes, std::string_view request_id) const;
 
     Worker& m_worker;
     asio::ip::tcp::socket m_socket;

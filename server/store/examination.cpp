@@ -24,6 +24,7 @@ public:
         // Of a damaged file what was found until then is worth more than that the rest cannot be read.
         if (!looked && m_found.faults.empty()) return looked.error();
         if (!looked) fault("database", looked.error().detail);
+        m_found.is_whole = looked.is_ok();
         return std::move(m_found);
     }
 
@@ -120,12 +121,12 @@ private:
         Statement body = TRY(m_database.prepare("SELECT body FROM cases WHERE id = ?"));
         Running row = all.run();
         while (TRY(row.step())) {
+            m_found.upload_names.emplace_back(row.text(1));
             auto const upload = upload_in(row);
             if (!upload) {
                 fault("upload " + std::string(row.text(0)), "it cannot be read");
                 continue;
             }
-            m_found.upload_names.push_back(upload->name);
             bool const is_here =
                 upload->state == AttachmentState::Stored || upload->state == AttachmentState::Checking;
             if (is_here) m_found.stored_uploads.push_back(*upload);

@@ -17,6 +17,8 @@ struct Examination {
     /// Names that a file may have.
     std::vector<std::string> upload_names;
     std::vector<std::string> faults;
+    /// Nothing kept it from looking at everything.
+    bool is_whole = false;
 };
 
 /// Reads everything there is: that the file is sound, that no row points nowhere, that columns say what the

@@ -4,6 +4,8 @@
 #include "tests/server/support/running_server.h"
 
 #include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <iterator>
 #include <sodium.h>
 #include <thread>
 
@@ -291,6 +293,11 @@ struct Film {
                           .value()
                           ->append(std::string_view(film).substr(3'000)));
     }
+    std::string logged() {
+        server.log->flush();
+        std::ifstream stream(server.folder.path("log"), std::ios::binary);
+        return {std::istreambuf_iterator<char>(stream), {}};
+    }
     Client asks_for_it() const {
         constexpr int little_room = 64 * 1024;
         Client client(server.http->port(), little_room);
@@ -328,6 +335,17 @@ BOOST_AUTO_TEST_CASE(who_stops_reading_a_file_is_let_go) {
     film.server.http->stop();
     BOOST_TEST((std::chrono::steady_clock::now() - begin < 60s));
     BOOST_TEST(client.hears().status == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_ends_too_early_is_in_the_log_with_the_bytes_that_were_sent) {
+    Film film({});
+    Client client = film.asks_for_it();
+    BOOST_REQUIRE(client.has_received(100'000));
+    std::filesystem::resize_file(film.server.uploads->path(film.server.uploads->names().front()), 12'000'000);
+    BOOST_TEST(client.hears().status == 0);
+    std::string const log = film.logged();
+    BOOST_TEST(log.find(R"("event":"file_unusable")") != std::string::npos, log);
+    BOOST_TEST(log.find(R"("bytes":12000000)") != std::string::npos, log);
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_is_gone_is_a_failure_of_ours_and_its_head_says_how_long_it_is) {

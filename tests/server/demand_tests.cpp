@@ -117,6 +117,14 @@ BOOST_AUTO_TEST_CASE(when_very_many_send_at_once_every_device_works) {
     BOOST_TEST(submits({}, "a third").status == 201);
 }
 
+BOOST_AUTO_TEST_CASE(a_clock_that_is_set_back_keeps_nobody_at_work_longer_than_the_window_is) {
+    sends_all_that_is_free();
+    asked_in(submits());
+    desk.clock.now = opening + Duration::minutes(-30);
+    sends_all_that_is_free();
+    asked_in(submits());
+}
+
 BOOST_AUTO_TEST_CASE(a_refused_or_repeated_submission_is_not_counted) {
     for (int turn = 0; turn < 3 * free_cases; ++turn) {
         BOOST_TEST(desk.submits("the-same").status == 201);

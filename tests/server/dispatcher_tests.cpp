@@ -135,6 +135,27 @@ BOOST_AUTO_TEST_CASE(when_the_commit_fails_nobody_is_told_that_it_went_well) {
     BOOST_TEST(reader->is_empty().value());
 }
 
+BOOST_AUTO_TEST_CASE(what_has_arrived_of_a_file_stays_when_its_new_start_cannot_be_kept) {
+    Folder folder;
+    auto const files = std::move(UploadFiles::open(folder.path("files"))).value();
+    Desk desk(store);
+    desk.api->office().files = files.get();
+    auto const begins = [&] {
+        // "image/png" and an id of 32 letters "a", in base64.
+        return desk.sends(Method::Post, "/api/v1/uploads", {},
+                          {{"Tus-Resumable", "1.0.0"},
+                           {"Upload-Length", "3000"},
+                           {"Upload-Metadata", "id YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWE=,"
+                                               "filetype aW1hZ2UvcG5n"}});
+    };
+    BOOST_REQUIRE_EQUAL(begins().status, 201);
+    std::string const name = store.reader().value()->upload_of({std::string(32, 'a')}).value()->name;
+    BOOST_REQUIRE(files->write(name, UploadFiles::Bytes::KeptAsTheyCome).value()->append("half"));
+    store.fail_commits();
+    BOOST_TEST(begins().status == 503);
+    BOOST_TEST(files->size(name).value() == 4);
+}
+
 BOOST_AUTO_TEST_CASE(stopping_answers_what_waits_and_refuses_what_comes) {
     store.hold_commits();
     BOOST_TEST(!sends(submission("at-work")).has_value());

@@ -162,6 +162,24 @@ BOOST_AUTO_TEST_CASE(a_check_reads_every_file) {
     BOOST_TEST(has(check().complaints, "its list of attachments says something else"));
 }
 
+BOOST_AUTO_TEST_CASE(a_check_that_breaks_off_calls_no_file_nobodys) {
+    has_a_case_with_a_picture();
+    changes_database("UPDATE cases SET stage = 'closed'; ALTER TABLE uploads RENAME COLUMN title TO words");
+    Ended const broken_off = check();
+    BOOST_TEST(broken_off.status == 1);
+    BOOST_TEST(has(broken_off.complaints, "another stage"), broken_off.complaints);
+    BOOST_TEST(has(broken_off.complaints, "no such column"), broken_off.complaints);
+    BOOST_TEST(!has(broken_off.complaints, "it belongs to nothing"), broken_off.complaints);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_an_upload_that_cannot_be_read_is_not_nobodys) {
+    has_a_case_with_a_picture();
+    changes_database("UPDATE uploads SET kind = 'of another world'");
+    Ended const looked_at = check();
+    BOOST_TEST(has(looked_at.complaints, "it cannot be read"), looked_at.complaints);
+    BOOST_TEST(!has(looked_at.complaints, "it belongs to nothing"), looked_at.complaints);
+}
+
 BOOST_AUTO_TEST_CASE(a_backup_brings_the_files_of_its_cases_back) {
     has_a_case_with_a_picture();
     BOOST_REQUIRE(run_huiyin({"backup", file, "--data", data}).status == 0);

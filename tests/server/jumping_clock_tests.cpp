@@ -1,4 +1,5 @@
 // A clock that is set back or forth while the server is at work.
+#include "server/api/wrong_tries.h"
 #include "server/store/examination.h"
 #include "tests/server/support/desk.h"
 
@@ -75,11 +76,26 @@ BOOST_AUTO_TEST_CASE(no_number_is_given_twice_and_no_key_opens_two_cases_when_th
 BOOST_AUTO_TEST_CASE(nobody_waits_for_a_day_because_the_clock_was_set_back) {
     desk.has_a_case();
     std::string const right = std::exchange(desk.code, wrong(desk.code));
-    while (desk.sees().status != 429) {
-    }
+    for (int turn = 0; turn < WrongTries::free_tries; ++turn)
+        BOOST_TEST(desk.sees().status == 404);
+    BOOST_REQUIRE_EQUAL(desk.sees().status, 429);
     desk.code = right;
     desk.clock.now = opening + Duration::days(-1);
     BOOST_TEST(desk.sees().status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(an_address_that_tries_many_numbers_must_wait_also_when_the_clock_was_set_back) {
+    int number = 0;
+    auto const tries = [&] {
+        return desk.sends(Method::Get, "/api/v1/cases/" + CaseNumber::make({2026, 1, 1}, ++number).text())
+            .status;
+    };
+    for (Duration const jump : {Duration{}, Duration::minutes(-30)}) {
+        desk.clock.now = opening + jump;
+        for (int turn = 0; turn < WrongTries::most_for_an_address; ++turn)
+            BOOST_REQUIRE_EQUAL(tries(), 404);
+        BOOST_TEST(tries() == 429);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_session_ends_when_the_clock_jumps_ahead_and_not_when_it_is_set_back) {

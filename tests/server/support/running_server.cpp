@@ -6,7 +6,7 @@ namespace huiyin::server::tests {
 
 RunningServer::RunningServer(HttpLimits limits, StaticFiles given, Callers callers, std::string scanner)
     : files(std::move(given)) {
-    log = std::move(Log::open("")).value();
+    log = std::move(Log::open(folder.path("log"))).value();
     uploads = std::move(UploadFiles::open(folder.path("files"))).value();
     Office office = office_with(clock);
     office.files = uploads.get();
