@@ -61,6 +61,11 @@ bool turn_to_earlier(BegunCase& begun) {
     return true;
 }
 
+bool keeps_newest(Draft const& draft) {
+    auto const kept = as_kept(draft).sent;
+    return !kept.empty() && kept.back() == draft.sent.back();
+}
+
 Draft with_contact(Draft kept, Draft const& form) {
     for (auto const text : {&Draft::name, &Draft::phone, &Draft::email})
         if ((kept.*text).empty()) kept.*text = form.*text;

@@ -25,6 +25,9 @@ std::vector<screens::BegunCase>::const_iterator used_case(std::vector<screens::B
 /// Whether the case was changed so.
 bool turn_to_earlier(screens::BegunCase& begun);
 
+/// What was sent last may stay on the device; else it is not left there to be sent either.
+bool keeps_newest(Draft const& draft);
+
 /// Name and contact, which may never have been kept, stay as the form has them.
 Draft with_contact(Draft kept, Draft const& form);
 

@@ -187,7 +187,8 @@ private:
         BegunCase begun{.id = m_model.draft_id, .draft = save.draft};
         begun.draft.saved_at = m_model.now;
         bool const is_kept = m_model.keeping == Keeping::Kept;
-        if (is_kept && save.sending == Sending::AsSoonAsPossible) begun.state = Waiting{};
+        bool const is_to_be_sent = save.sending == Sending::AsSoonAsPossible && keeps_newest(begun.draft);
+        if (is_kept && is_to_be_sent) begun.state = Waiting{};
         if (is_kept) keep_case(begun);
         put(std::move(begun));
     }

@@ -311,6 +311,34 @@ BOOST_AUTO_TEST_CASE(name_and_contact_are_kept_only_when_the_person_says_so_and_
     BOOST_TEST(!is_kept());
 }
 
+BOOST_AUTO_TEST_CASE(what_was_sent_with_a_name_is_not_left_on_the_device_when_the_case_is_anonymous_by_now) {
+    KeptDraft named = complete("one");
+    auto draft = protocol::read_draft(named.text);
+    BOOST_REQUIRE(draft);
+    draft->visibility = Visibility::Confidential;
+    draft->name = "Lin Mei";
+    draft->phone = "+86 138 0013 8000";
+    draft->keeps_contact = true;
+    named.text = protocol::write_draft(*draft);
+    Root root({.path = "/submit/check", .drafts = {named}});
+    auto const has_name = [](protocol::Request const& request) {
+        return request.body.find("Lin Mei") != std::string::npos;
+    };
+    root.gets(LanguageArrived{"en"}).gets(submit::Intent{submit::SendPressed{}});
+    BOOST_TEST_REQUIRE(root.ordered<KeepDraft>().at(0).request.has_value());
+    BOOST_TEST(has_name(*root.ordered<KeepDraft>()[0].request));
+    root.answered(0).gets(submit::Intent{submit::VisibilityChosen{Visibility::Anonymous}});
+    root.gets(submit::Intent{submit::SendPressed{}});
+    BOOST_TEST_REQUIRE(root.ordered<KeepDraft>().at(0).request.has_value());
+    BOOST_TEST(!has_name(*root.ordered<KeepDraft>()[0].request));
+    // The one with the name had arrived: it is asked for its receipt, but from this page alone.
+    root.answered(422, R"({"code":"idempotency_key_reused"})");
+    BOOST_TEST(has_name(root.ordered<Fetch>().at(0).request));
+    KeepDraft const left = root.ordered<KeepDraft>().at(0);
+    BOOST_TEST(left.text.find("Lin Mei") == std::string::npos);
+    BOOST_TEST(!left.request.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(on_a_shared_computer_nothing_is_kept_and_what_was_is_deleted) {
     Root root({.drafts = {kept("one", "Loud at night.")}});
     root.gets(types("The lamp is out.")).gets(submit::Intent{submit::SharedChosen{true}});
