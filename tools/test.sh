@@ -23,9 +23,10 @@ part() {
     report+=$(printf '%6d s  %s' "$((EPOCHSECONDS - began))" "$name")$'\n'
 }
 
-# The native test programs run under sanitizers; optimised, only the one whose subject is memory.
-optimised_programs="huiyin catalogues mirror_pages memory_tests"
-sanitized_rooms="base domain protocol i18n icu catalogues screens ui app server journey web"
+# Optimised runs what needs the kit, which is built for the browser tests anyway, and what measures memory; all that
+# strangers' bytes reach runs under sanitizers, and with --long the other rooms too.
+optimised_programs="huiyin catalogues mirror_pages memory_tests screens_tests ui_tests app_tests journey_tests web_tests"
+sanitized_rooms="base domain protocol i18n icu catalogues server"
 sanitized_tests="^(${sanitized_rooms// /|})_tests\$"
 sanitized_programs="${sanitized_rooms// /_tests }_tests"
 
@@ -102,6 +103,8 @@ part "building fuzz" built fuzz fuzzers
 part "testing fuzz" tested fuzz -R '^fuzz_'
 if $is_long; then
     part "building the rest of release" built release all
+    part "building the rest of sanitize" built sanitize all
+    part "testing the rest of sanitize" tested sanitize -E "$sanitized_tests"
     part "building the gallery" built web all gallery_page
     part "repeating release" repeated release
     part "repeating sanitize" repeated sanitize
