@@ -159,19 +159,15 @@ export class Uploads {
   }
 
   /**
-   * Ends it if the server answers now; gives it back if not.
+   * Ends it on the server; gives it back if it could not be ended.
    * @param {string | null} url
+   * @param {number[]} delays before each further try
    */
-  async ended(url) {
-    return url && Upload.terminate(url, { retryDelays: [] }).then(
+  async terminate(url, delays = retryDelays) {
+    return url && Upload.terminate(url, { retryDelays: delays }).then(
       () => null,
       () => url,
     );
-  }
-
-  /** @param {string | null} url */
-  async terminate(url) {
-    if (url) await Upload.terminate(url, { retryDelays }).catch(() => {});
   }
 
   /**
@@ -203,7 +199,7 @@ export class Uploads {
     const isWanted = () => this.turns.get(id) === turn;
     const [former, [ready, failure]] = await Promise.all([
       // Before the case can be sent with it.
-      this.stop(id).then((url) => this.ended(url)),
+      this.stop(id).then((url) => this.terminate(url, [])),
       prepared(file, type, wishes).then(
         (made) => /** @type {const} */ ([made, FileStatus.Unfit]),
         () => /** @type {const} */ ([null, FileStatus.Broken]),

@@ -33,11 +33,6 @@ std::optional<Number> take_number(std::string_view& text) {
 
 } // namespace
 
-/// Also when the clock was set back: no end lies as far ahead.
-bool Demand::is_over(Count const& count, Instant now) {
-    return count.ends_at <= now || count.ends_at > now + count.life;
-}
-
 int Demand::bits_beyond(int count, int free) const {
     if (count < free) return 0;
     int const doublings = std::bit_width(static_cast<unsigned>(count / free)) - 1;
@@ -46,12 +41,12 @@ int Demand::bits_beyond(int count, int free) const {
 
 int Demand::counted(std::string const& key, Instant now) const {
     auto const found = m_book->counts.find(key);
-    return found == m_book->counts.end() || is_over(found->second, now) ? 0 : found->second.count;
+    return found == m_book->counts.end() || found->second.life.is_over(now) ? 0 : found->second.count;
 }
 
 void Demand::count(std::string const& key, Duration life, Instant now) {
     Count& counted = m_book->counts[key];
-    if (is_over(counted, now)) counted = {0, now + life, life};
+    if (counted.life.is_over(now)) counted = {0, Lifetime::from(now, life)};
     ++counted.count;
 }
 
@@ -71,7 +66,7 @@ int Demand::bits_for_step(std::string_view number, Instant now) const {
 void Demand::count_case(std::string_view address, Instant now) {
     if (m_free_cases == 0) return;
     std::lock_guard const lock(m_book->mutex);
-    make_room(m_book->counts, [now](auto const& entry) { return is_over(entry.second, now); });
+    make_room(m_book->counts, [now](auto const& entry) { return entry.second.life.is_over(now); });
     count(address_key(address), window, now);
     count(std::string(everybody), surge_window, now);
 }
@@ -79,7 +74,7 @@ void Demand::count_case(std::string_view address, Instant now) {
 void Demand::count_step(std::string_view number, Instant now) {
     if (m_free_cases == 0) return;
     std::lock_guard const lock(m_book->mutex);
-    make_room(m_book->counts, [now](auto const& entry) { return is_over(entry.second, now); });
+    make_room(m_book->counts, [now](auto const& entry) { return entry.second.life.is_over(now); });
     count(step_key(number), steps_window, now);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/time.h"
 #include "core/domain/work.h"
+#include "server/api/lifetime.h"
 #include "server/api/secret.h"
 
 #include <memory>
@@ -47,8 +48,7 @@ public:
 private:
     struct Count {
         int count = 0;
-        Instant ends_at;
-        Duration life;
+        Lifetime life;
     };
     struct Book {
         std::mutex mutex;
@@ -57,7 +57,6 @@ private:
         std::unordered_map<std::string, Instant> shown;
     };
 
-    static bool is_over(Count const& count, Instant now);
     int counted(std::string const& key, Instant now) const;
     void count(std::string const& key, Duration life, Instant now);
 

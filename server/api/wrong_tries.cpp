@@ -22,17 +22,12 @@ Duration wait_after(int wrong_tries) {
 
 } // namespace
 
-/// Also when the clock was set back: no end lies as far ahead.
-bool WrongTries::is_over(Tries const& tries, Instant now) {
-    return tries.ends_at <= now || tries.ends_at > now + tries.life;
-}
-
 std::optional<Duration> WrongTries::must_wait(std::string_view subject, std::string_view address,
                                               Instant now) const {
     std::lock_guard const lock(m_book->mutex);
     auto const wait_for = [&](std::string const& key) {
         auto const found = m_book->tries.find(key);
-        if (found == m_book->tries.end() || is_over(found->second, now)) return Duration{};
+        if (found == m_book->tries.end() || found->second.life.is_over(now)) return Duration{};
         return found->second.next_at - now;
     };
     Duration const wait = std::max(wait_for(pair_key(subject, address)), wait_for(address_key(address)));
@@ -44,17 +39,16 @@ void WrongTries::count(std::string_view subject, std::string_view address, Insta
     auto& tries = m_book->tries;
     // Addresses are limited themselves, so this many subjects take many addresses; then memory goes first.
     if (tries.size() >= most_entries)
-        std::erase_if(tries, [&](auto const& entry) { return is_over(entry.second, now); });
+        std::erase_if(tries, [&](auto const& entry) { return entry.second.life.is_over(now); });
     if (tries.size() >= most_entries) tries.clear();
     Tries& pair = tries[pair_key(subject, address)];
-    if (is_over(pair, now)) pair.count = 0;
+    if (pair.life.is_over(now)) pair.count = 0;
     ++pair.count;
     pair.next_at = now + wait_after(pair.count);
-    pair.ends_at = now + forgotten_after;
-    pair.life = forgotten_after;
+    pair.life = Lifetime::from(now, forgotten_after);
     Tries& whole = tries[address_key(address)];
-    if (is_over(whole, now)) whole = {0, {}, now + window, window};
-    if (++whole.count >= most_for_an_address) whole.next_at = whole.ends_at;
+    if (whole.life.is_over(now)) whole = {0, {}, Lifetime::from(now, window)};
+    if (++whole.count >= most_for_an_address) whole.next_at = whole.life.ends_at;
     m_book->is_empty.store(false, std::memory_order_relaxed);
 }
 

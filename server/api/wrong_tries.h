@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "server/api/lifetime.h"
 
 #include <atomic>
 #include <memory>
@@ -41,11 +42,8 @@ private:
         int count = 0;
         /// Nothing is tried before.
         Instant next_at;
-        Instant ends_at;
-        /// From the moment that set the end.
-        Duration life;
+        Lifetime life;
     };
-    static bool is_over(Tries const& tries, Instant now);
     struct Book {
         std::mutex mutex;
         std::unordered_map<std::string, Tries> tries;

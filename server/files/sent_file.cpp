@@ -1,18 +1,13 @@
 #include "server/files/sent_file.h"
 
+#include "server/files/file_error.h"
+
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace huiyin::server {
-
-namespace {
-
-Error unusable(std::string const& what) { return {"file_unusable", what + ": " + std::strerror(errno)}; }
-
-} // namespace
 
 Result<std::shared_ptr<SentFile>> SentFile::open(std::string const& path) {
     int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);

@@ -1,7 +1,8 @@
 #include "server/files/upload_files.h"
 
+#include "server/files/file_error.h"
+
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
@@ -37,8 +38,6 @@ struct UploadFiles::Held {
 };
 
 namespace {
-
-Error unusable(std::string const& path) { return {"file_unusable", path + ": " + std::strerror(errno)}; }
 
 Error taken_over() { return {"taken_over"}; }
 

@@ -91,7 +91,7 @@ export class Person {
         await this.until(() => choice.isChecked(), `"${label}" is chosen`);
     }
 
-    /** Waits until it is so. @param {() => Promise<boolean>} is_so @param {string} what */
+    /** Waits until it is so. @param {() => Promise<boolean>} is_so @param {string} what @param {number} [longest_ms] */
     async until(is_so, what, longest_ms = patience_ms) {
         const end = Date.now() + longest_ms;
         while (!(await is_so())) {
