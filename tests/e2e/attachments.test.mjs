@@ -97,10 +97,17 @@ async function sees_sent(person, count) {
     await person.until(async () => (await person.page.getByText(person.t('files.done'), { exact: true }).count()) === count, `${count} files are sent`);
 }
 
-/** @param {Stage} stage */
+/** What the server holds; a file that it ends between the list and the reading is no longer held. @param {Stage} stage */
 function stored_files({ server }) {
     const folder = join(server.data, 'files');
-    return readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+    return readdirSync(folder).flatMap((name) => {
+        try {
+            return [readFileSync(join(folder, name))];
+        } catch (error) {
+            if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return [];
+            throw error;
+        }
+    });
 }
 
 /** Pastes or drops a file, as the browser tells of it. @param {Stage} stage @param {'paste' | 'drop'} how @param {Chosen} file */
