@@ -1,3 +1,5 @@
+import { filesPlace } from './files.js';
+import { openSealed } from './seal.js';
 import { kept } from './storage.js';
 
 /**
@@ -13,12 +15,16 @@ import { kept } from './storage.js';
  * @property {boolean} keepsMetadata
  *
  * @typedef {About & { blob: Blob }} Kept
- * @typedef {{ iv: Uint8Array<ArrayBuffer>, bytes: ArrayBuffer }} Sealed
+ * @typedef {import('./seal.js').Sealed} Sealed
  * @typedef {{ id: string, about: Sealed, content: Sealed }} Entry its id is made of the file's, which lets nobody send
  */
 
-const databaseName = 'huiyin-files';
-const algorithm = 'AES-GCM';
+const [, filesTable] = filesPlace;
+
+/** Neither part of a file opens in the place of another. @param {string} id of the entry */
+const aboutOf = (id) => `${id} about`;
+/** @param {string} id of the entry */
+const contentOf = (id) => `${id} content`;
 
 /** Somebody else will use this browser. */
 export const keepsNothing = () => kept('shared') !== null;
@@ -29,100 +35,58 @@ async function entryId(id) {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-function answerTo(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
 export class FileStore {
   constructor() {
-    /** @type {Promise<IDBDatabase> | undefined} */
+    /** Nothing where the browser keeps nothing. @type {Promise<Awaited<ReturnType<typeof openSealed>> | null> | undefined} */
     this.opening = undefined;
-    /** @type {Promise<CryptoKey> | undefined} */
-    this.key = undefined;
     /** What this page has put or found there, by the files' ids. @type {Set<string>} */
     this.known = new Set();
   }
 
-  database() {
-    this.opening ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open(databaseName, 1);
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore('files', { keyPath: 'id' });
-        request.result.createObjectStore('keys');
-      };
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
+  open() {
+    this.opening ??= openSealed(...filesPlace).catch(() => null);
     return this.opening;
-  }
-
-  /**
-   * @param {'files' | 'keys'} name
-   * @param {IDBTransactionMode} mode
-   */
-  async table(name, mode) {
-    return (await this.database()).transaction(name, mode).objectStore(name);
-  }
-
-  /** The key of this browser; made the first time. */
-  sealingKey() {
-    this.key ??= (async () => {
-      const found = await answerTo((await this.table('keys', 'readonly')).get('files'));
-      if (found) return found;
-      const made = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, ['encrypt', 'decrypt']);
-      await answerTo((await this.table('keys', 'readwrite')).put(made, 'files'));
-      return made;
-    })();
-    return this.key;
-  }
-
-  /** @param {ArrayBuffer | Uint8Array<ArrayBuffer>} plain @returns {Promise<Sealed>} */
-  async sealed(plain) {
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    return { iv, bytes: await crypto.subtle.encrypt({ name: algorithm, iv }, await this.sealingKey(), plain) };
-  }
-
-  /** @param {Sealed} sealed */
-  async plain({ iv, bytes }) {
-    return crypto.subtle.decrypt({ name: algorithm, iv }, await this.sealingKey(), bytes);
-  }
-
-  /** @param {Kept} kept */
-  sealedAbout({ blob: _, ...about }) {
-    return this.sealed(new TextEncoder().encode(JSON.stringify(about)));
   }
 
   /**
    * @param {Kept} kept
    * @param {() => boolean} isWanted asked in the last moment
-   * @returns {Promise<boolean>} whether it is kept
    */
   async put(kept, isWanted) {
     this.known.delete(kept.id);
+    const place = await this.open();
     try {
-      const [about, content] = [await this.sealedAbout(kept), await this.sealed(await kept.blob.arrayBuffer())];
-      const id = await entryId(kept.id);
-      const files = await this.table('files', 'readwrite');
-      if (keepsNothing() || !isWanted()) return false;
-      await answerTo(files.put({ id, about, content }));
+      const entry = place && (await this.sealed(place.seal, kept));
+      if (!entry || keepsNothing() || !isWanted()) return;
+      await place.database.put(filesTable, entry);
       this.known.add(kept.id);
-      return true;
     } catch {
-      return false;
+      // It lasts as long as the page.
     }
+  }
+
+  /** @param {import('./seal.js').Seal} seal @param {Kept} kept @returns {Promise<Entry>} */
+  async sealed(seal, kept) {
+    const [id, bytes] = [await entryId(kept.id), await kept.blob.arrayBuffer()];
+    return { id, about: await this.sealedAbout(seal, id, kept), content: await seal.close(contentOf(id), bytes) };
+  }
+
+  /** @param {import('./seal.js').Seal} seal @param {string} id @param {Kept} kept */
+  sealedAbout(seal, id, { blob: _, ...about }) {
+    return seal.closeValue(aboutOf(id), about);
   }
 
   /** Writes down anew where it is sent to. @param {Kept} kept */
   async change(kept) {
+    const place = await this.open();
+    if (!place) return;
     try {
-      const [id, about] = [await entryId(kept.id), await this.sealedAbout(kept)];
-      const files = await this.table('files', 'readwrite');
-      const found = await answerTo(files.get(id));
-      if (found) await answerTo(files.put({ ...found, about }));
+      const id = await entryId(kept.id);
+      const about = await this.sealedAbout(place.seal, id, kept);
+      const change = place.database.transaction(filesTable, 'readwrite');
+      const found = await change.store.get(id);
+      if (found) await change.store.put({ ...found, about });
+      await change.done;
     } catch {
       // Without its address it is sent anew.
     }
@@ -130,44 +94,21 @@ export class FileStore {
 
   /** @param {string} id */
   async remove(id) {
-    try {
-      await this.removeEntry(await entryId(id));
-    } catch {
-      // Nothing was kept.
-    }
-  }
-
-  /** @param {string} entry its id */
-  async removeEntry(entry) {
-    await answerTo((await this.table('files', 'readwrite')).delete(entry));
+    const place = await this.open();
+    // What cannot be removed is sent once more by the next visit, which changes nothing.
+    await place?.database.delete(filesTable, await entryId(id)).catch(() => {});
   }
 
   async clear() {
     this.known.clear();
-    try {
-      await answerTo((await this.table('files', 'readwrite')).clear());
-    } catch {
-      // Nothing was kept.
-    }
+    await (await this.open())?.database.clear(filesTable);
   }
 
-  async isEmpty() {
-    try {
-      return (await answerTo((await this.table('files', 'readonly')).count())) === 0;
-    } catch {
-      return true;
-    }
-  }
-
-  /** @param {string} id @returns {Promise<Kept | null>} */
+  /** Nothing when there is none; throws when that cannot be known. @param {string} id @returns {Promise<Kept | null>} */
   async get(id) {
-    try {
-      const place = await entryId(id);
-      const found = await answerTo((await this.table('files', 'readonly')).get(place));
-      return found ? await this.opened(found) : null;
-    } catch {
-      return null;
-    }
+    const place = await this.open();
+    const found = await place?.database.get(filesTable, await entryId(id));
+    return found ? this.opened(found) : null;
   }
 
   /** What has become of a file; nothing when another page has sent or removed it. @param {Kept} file */
@@ -175,29 +116,26 @@ export class FileStore {
     return this.known.has(file.id) && !keepsNothing() ? this.get(file.id) : file;
   }
 
-  /** @returns {Promise<Kept[]>} */
+  /** Throws when it cannot be known. @returns {Promise<Kept[]>} */
   async all() {
-    try {
-      /** @type {Entry[]} */
-      const entries = await answerTo((await this.table('files', 'readonly')).getAll());
-      const opened = await Promise.all(entries.map((one) => this.opened(one)));
-      return opened.flatMap((one) => one ?? []);
-    } catch {
-      return [];
-    }
+    const place = await this.open();
+    /** @type {Entry[]} */
+    const entries = (await place?.database.getAll(filesTable)) ?? [];
+    const opened = await Promise.all(entries.map((one) => this.opened(one)));
+    return opened.flatMap((one) => one ?? []);
   }
 
-  /** @param {Entry} entry @returns {Promise<Kept | null>} */
+  /** What cannot be opened is of no use to anybody and goes. @param {Entry} entry @returns {Promise<Kept | null>} */
   async opened({ id, about, content }) {
-    try {
-      /** @type {About} */
-      const known = JSON.parse(new TextDecoder().decode(await this.plain(about)));
-      const blob = new Blob([await this.plain(content)], { type: known.type });
-      this.known.add(known.id);
-      return { ...known, blob };
-    } catch {
-      await this.removeEntry(id).catch(() => {});
+    const place = await this.open();
+    /** @type {About | null | undefined} */
+    const known = await place?.seal.openValue(aboutOf(id), about);
+    const bytes = known && (await place?.seal.open(contentOf(id), content));
+    if (!known || !bytes) {
+      await place?.database.delete(filesTable, id).catch(() => {});
       return null;
     }
+    this.known.add(known.id);
+    return { ...known, blob: new Blob([bytes], { type: known.type }) };
   }
 }

@@ -1,4 +1,5 @@
 import { saveBlob } from './save_file.js';
+import { openTable } from './seal.js';
 
 /**
  * @typedef {{ isShrunk: boolean, keepsMetadata: boolean }} Wishes
@@ -8,8 +9,8 @@ import { saveBlob } from './save_file.js';
 /** As core/screens/files.h orders them. */
 export const FileStatus = { Waiting: 0, Sending: 1, Paused: 2, Done: 3, Failed: 4, Broken: 5, Refused: 6, Unfit: 7 };
 
-/** Says that the last visit left files that are not sent; where nothing can be kept, none are. */
-export const unsentFlag = 'huiyin.files';
+/** Where files are that are not wholly sent: database and table. */
+export const filesPlace = /** @type {const} */ (['huiyin-files', 'files']);
 
 const longestName = 200;
 /** What some systems give no media type for. @type {Record<string, string>} */
@@ -25,24 +26,33 @@ function newId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function isUnsent() {
-  try {
-    return localStorage.getItem(unsentFlag) !== null;
-  } catch {
-    return false;
-  }
+/** Whether some are left, by another page or an earlier visit; throws when that cannot be known. */
+async function areLeft() {
+  const database = await openTable(...filesPlace);
+  const count = await database.count(filesPlace[1]).finally(() => database.close());
+  return count > 0;
 }
 
 /** The files that a person has chosen. What sends them comes with the first one. */
 export class Files {
-  /** @param {(move: Move) => void} tell */
-  constructor(tell) {
+  /**
+   * @param {(move: Move) => void} tell
+   * @param {() => void} refused what is left cannot be read
+   */
+  constructor(tell, refused) {
     this.tell = tell;
     /** @type {Map<string, File>} */
     this.held = new Map();
     /** @type {Promise<import('./uploads.js').Uploads> | undefined} */
     this.loading = undefined;
-    if (isUnsent()) this.uploads().then((uploads) => uploads.resume(), () => {});
+    this.beginning = this.resume().catch(refused);
+  }
+
+  async resume() {
+    if (!(await areLeft())) return;
+    // What cannot be fetched now comes with the next file, or the next visit.
+    const uploads = await this.uploads().catch(() => null);
+    await uploads?.resume();
   }
 
   uploads() {
@@ -82,16 +92,16 @@ export class Files {
   /** @param {string} id */
   async drop(id) {
     this.held.delete(id);
-    if (this.hasSome) await (await this.uploads()).drop(id);
+    if (await this.hasSome()) await (await this.uploads()).drop(id);
   }
 
   /** From now on nothing is left on the device; what is on its way goes on for as long as the page. */
   async keepNothing() {
-    if (this.hasSome) await (await this.uploads()).keepNothing();
+    if (await this.hasSome()) await (await this.uploads()).keepNothing();
   }
 
-  get hasSome() {
-    return this.loading !== undefined || isUnsent();
+  async hasSome() {
+    return this.loading !== undefined || areLeft().catch(() => true);
   }
 }
 

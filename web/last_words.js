@@ -36,7 +36,7 @@ export class LastWords {
   /** @param {number} size */
   async prepare(size) {
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const bytes = await this.vault.pad(iv, size);
+    const bytes = await this.vault.seal.pad(iv, size);
     this.pad = { iv, bytes };
   }
 
@@ -59,7 +59,7 @@ export class LastWords {
   async takeOver() {
     const [iv, sealed] = (kept(name) ?? '').split(' ').map(read);
     if (!sealed) return;
-    const plain = added(sealed, await this.vault.pad(iv, sealed.length));
+    const plain = added(sealed, await this.vault.seal.pad(iv, sealed.length));
     try {
       const { id, content } = JSON.parse(new TextDecoder().decode(plain));
       await this.vault.put(id, content);

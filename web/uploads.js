@@ -1,5 +1,5 @@
 import { Upload } from 'tus-js-client';
-import { FileStatus, unsentFlag } from './files.js';
+import { FileStatus } from './files.js';
 import { FileStore, keepsNothing } from './file_store.js';
 import { prepared } from './pictures.js';
 
@@ -11,16 +11,6 @@ const retryDelays = [0, 1_000, 3_000, 5_000, 10_000];
 const pauseMs = 15_000;
 /** What one tab stops sending, because it is removed or replaced, no other one may go on with. */
 const channelName = 'huiyin-files';
-
-/** @param {boolean} isUnsent */
-function flag(isUnsent) {
-  try {
-    if (isUnsent) localStorage.setItem(unsentFlag, '1');
-    else localStorage.removeItem(unsentFlag);
-  } catch {
-    // Nothing is kept in this browser.
-  }
-}
 
 /** One file on its way. */
 class Sending {
@@ -210,7 +200,7 @@ export class Uploads {
     const { keepsMetadata } = wishes;
     const kept = { ...ready, id, name, url: null, former, hasMetadata: ready.hasMetadata && isHeld, keepsMetadata };
     this.move(kept, FileStatus.Waiting, 0);
-    if (await this.store.put(kept, isWanted)) flag(true);
+    await this.store.put(kept, isWanted);
     await this.begin(kept, turn);
   }
 
@@ -224,7 +214,7 @@ export class Uploads {
   async giveUp(id, type, status, former) {
     const hasMetadata = status === FileStatus.Unfit;
     this.tell({ id, status, share: 0, bytes: 0, type, hasMetadata, keepsMetadata: false });
-    await this.forget(id);
+    await this.store.remove(id);
     await this.terminate(former);
   }
 
@@ -238,14 +228,11 @@ export class Uploads {
 
   async resume() {
     if (keepsNothing()) return this.keepNothing();
-    const files = await this.store.all();
-    if (files.length === 0) flag(false);
-    for (const file of files) this.goOn(file);
+    for (const file of await this.store.all()) this.goOn(file).catch(() => this.move(file, FileStatus.Failed, 0));
   }
 
-  async keepNothing() {
-    await this.store.clear();
-    flag(false);
+  keepNothing() {
+    return this.store.clear();
   }
 
   /**
@@ -274,7 +261,7 @@ export class Uploads {
       sending.start();
     });
     this.sending.delete(file.id);
-    if (!isStopped) await this.forget(file.id);
+    if (!isStopped) await this.store.remove(file.id);
   }
 
   /**
@@ -286,12 +273,6 @@ export class Uploads {
     file.url = url;
     this.urls.set(file.id, url);
     this.store.change(file);
-  }
-
-  /** @param {string} id */
-  async forget(id) {
-    await this.store.remove(id);
-    flag(!(await this.store.isEmpty()));
   }
 
   /**
@@ -308,7 +289,7 @@ export class Uploads {
     this.turns.delete(id);
     const url = await this.stop(id);
     this.urls.delete(id);
-    await this.forget(id);
+    await this.store.remove(id);
     await this.terminate(url);
   }
 }

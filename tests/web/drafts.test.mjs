@@ -1,19 +1,10 @@
 // What the page tells the program of the drafts of this device, and when: nothing that it could not read, no answer that
 // nobody sees, and nothing is put on a computer that is shared.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { beforeEach, test } from 'node:test';
-
-const { build } = createRequire(new URL('../../tools/package.json', import.meta.url))('esbuild');
+import { bundled } from './bundled.mjs';
 
 /** @typedef {import('../../web/drafts.js').Draft} Draft */
-
-/** web/drafts.js as tools/pack.mjs bundles it. @returns {Promise<typeof import('../../web/drafts.js')>} */
-async function bundled() {
-    const [entry, packages] = ['../../web/drafts.js', '../../tools/node_modules'].map((path) => new URL(path, import.meta.url).pathname);
-    const { outputFiles } = await build({ entryPoints: [entry], nodePaths: [packages], bundle: true, format: 'esm', write: false });
-    return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
 
 const page = Object.assign(new EventTarget(), { hidden: false });
 const around = new EventTarget();
@@ -32,7 +23,8 @@ const browser = {
 };
 for (const [name, value] of Object.entries(browser)) Object.defineProperty(globalThis, name, { configurable: true, value });
 Reflect.deleteProperty(globalThis, 'BroadcastChannel');
-const { Drafts } = await bundled();
+/** @type {typeof import('../../web/drafts.js')} */
+const { Drafts } = await bundled('drafts');
 
 beforeEach(() => {
     page.hidden = false;
