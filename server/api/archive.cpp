@@ -59,11 +59,7 @@ Result<Done> show_in_case(Office const& office, CaseWriter& cases, Upload const&
 
 Answer settle(Office& office, CaseWriter& cases, Upload settled, AttachmentState from, bool& is_gone) {
     auto const now_there = TRY(cases.upload(settled.name));
-    if (!now_there) {
-        // Made anew by a piece that came beside its removal.
-        office.files->remove(settled.name);
-        return problem(404, "upload_not_found");
-    }
+    if (!now_there) return problem(404, "upload_not_found");
     if (now_there->state != from) return progress(*now_there, now_there->bytes);
     settled.case_number = now_there->case_number;
     settled.expires_at = now_there->expires_at;
@@ -158,10 +154,21 @@ std::optional<Response> Receiving::begin(CaseReader& cases, Request const& reque
     auto writing = m_office.files->write(m_name, kept);
     if (!writing) return m_office.report(writing.error()), unavailable(writing.error());
     m_writing = std::move(writing).value();
+    if (m_writing->size() == 0 && is_ended(cases)) return problem(404, "upload_not_found");
     if (m_writing->size() != *offset) return m_writing.reset(), problem(409, "offset_mismatch");
     if (*offset + tus::number_in(request, "Content-Length").value_or(0) > m_upload->bytes)
         return m_writing.reset(), problem(413, "too_large");
     return std::nullopt;
+}
+
+/// Between the look for its row and the hold on its file: then this hold has made the file anew, and nobody
+/// else takes it away.
+bool Receiving::is_ended(CaseReader& cases) {
+    auto const found = cases.upload(m_name);
+    if (!found || *found) return false;
+    m_writing.reset();
+    m_office.files->remove(m_name);
+    return true;
 }
 
 /// "Upload-Checksum: sha1 Kq5sNclPz7QV2+lfQIuc6R7oRu0="

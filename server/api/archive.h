@@ -30,6 +30,7 @@ private:
     struct Checking;
 
     std::optional<Response> begin(CaseReader& cases, Request const& request);
+    bool is_ended(CaseReader& cases);
     std::optional<Response> begin_checking(Request const& request);
     void refuse(Error const& error);
 

@@ -100,8 +100,11 @@ void Dispatcher::write_until_stopped() {
 
 void Dispatcher::write(std::deque<WaitingChange> group) {
     Changes changes;
-    for (WaitingChange const& waiting : group)
+    std::vector<std::function<void()>> thens;
+    for (WaitingChange& waiting : group) {
+        thens.push_back(std::exchange(waiting.change.then, nullptr));
         changes.push_back(&waiting.change);
+    }
     Change const forgetting_keys = forgetting_old_keys(m_office);
     Change const forgetting_sessions = forgetting_old_sessions(m_office);
     if (is_time_to_forget()) changes.insert(changes.end(), {&forgetting_keys, &forgetting_sessions});
@@ -112,8 +115,25 @@ void Dispatcher::write(std::deque<WaitingChange> group) {
         for (WaitingChange const& waiting : group)
             m_keys_in_progress.erase(waiting.change.exclusive_key);
     }
-    for (std::size_t index = 0; index < group.size(); ++index)
-        group[index].done({std::move(responses[index]), group[index].route});
+    for (std::size_t index = 0; index < group.size(); ++index) {
+        Answered answered{std::move(responses[index]), group[index].route};
+        if (thens[index] && answered.response.status < 400)
+            enqueue(WaitingEnd{std::move(thens[index]), std::move(answered), std::move(group[index].done)});
+        else
+            group[index].done(std::move(answered));
+    }
+}
+
+/// Away from the writer, whom everybody waits for: it takes a file from the disk.
+void Dispatcher::enqueue(WaitingEnd waiting) {
+    std::unique_lock lock(m_files.mutex);
+    if (m_files.is_stopping) {
+        lock.unlock();
+        return go_on(std::move(waiting));
+    }
+    m_files.items.push_back(std::move(waiting));
+    lock.unlock();
+    m_files.has_come.notify_one();
 }
 
 bool Dispatcher::is_time_to_forget() {
@@ -154,7 +174,7 @@ std::unique_ptr<Receiving> Dispatcher::receive(CaseReader& cases, Request const&
 std::optional<Answered> Dispatcher::file(std::unique_ptr<Receiving> receiving, Completion done) {
     std::unique_lock lock(m_files.mutex);
     if (m_files.is_stopping || m_files.items.size() >= most_waiting_files) return overloaded(upload_route);
-    m_files.items.push_back({std::move(receiving), std::move(done)});
+    m_files.items.push_back(WaitingFile{std::move(receiving), std::move(done)});
     lock.unlock();
     m_files.has_come.notify_one();
     return std::nullopt;
@@ -165,14 +185,23 @@ void Dispatcher::file_until_stopped() {
     while (true) {
         m_files.has_come.wait(lock, [this] { return m_files.is_stopping || !m_files.items.empty(); });
         if (m_files.items.empty()) return;
-        WaitingFile waiting = std::move(m_files.items.front());
+        auto waiting = std::move(m_files.items.front());
         m_files.items.pop_front();
         lock.unlock();
-        Prepared prepared = waiting.receiving->finish();
-        waiting.receiving.reset();
-        enqueue(std::move(prepared), upload_route, std::move(waiting.done));
+        std::visit([this](auto&& next) { go_on(std::move(next)); }, std::move(waiting));
         lock.lock();
     }
+}
+
+void Dispatcher::go_on(WaitingFile waiting) {
+    Prepared prepared = waiting.receiving->finish();
+    waiting.receiving.reset();
+    enqueue(std::move(prepared), upload_route, std::move(waiting.done));
+}
+
+void Dispatcher::go_on(WaitingEnd waiting) {
+    waiting.then();
+    waiting.done(std::move(waiting.answered));
 }
 
 void Dispatcher::enqueue(Prepared prepared, std::string_view route, Completion done) {

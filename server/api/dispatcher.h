@@ -67,6 +67,12 @@ private:
         std::unique_ptr<Receiving> receiving;
         Completion done;
     };
+    /// A change that is durable, and what follows it.
+    struct WaitingEnd {
+        std::function<void()> then;
+        Answered answered;
+        Completion done;
+    };
     struct InVain {
         int scans = 0;
         std::chrono::steady_clock::time_point not_before;
@@ -86,12 +92,15 @@ private:
     std::optional<Answered> enqueue(WaitingChange waiting);
     std::optional<Answered> enqueue(WaitingTask waiting);
     void enqueue(Prepared prepared, std::string_view route, Completion done);
+    void enqueue(WaitingEnd waiting);
     void write_until_stopped();
     void write(std::deque<WaitingChange> group);
     bool is_time_to_forget();
     void work_slowly_until_stopped();
     void work_slowly(WaitingTask waiting);
     void file_until_stopped();
+    void go_on(WaitingFile waiting);
+    static void go_on(WaitingEnd waiting);
     void keep_files_until_stopped();
     void finish_whole_files();
     bool scan_files();
@@ -110,7 +119,7 @@ private:
     /// Keys of changes that wait or run; guarded by m_changes.mutex.
     std::unordered_set<std::string> m_keys_in_progress;
     Queue<WaitingTask> m_tasks;
-    Queue<WaitingFile> m_files;
+    Queue<std::variant<WaitingFile, WaitingEnd>> m_files;
     std::unique_ptr<CaseReader> m_keeping_reader;
     /// Files that could not be looked through; touched by the keeping thread only.
     std::map<std::string, InVain> m_scanned_in_vain;

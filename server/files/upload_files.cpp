@@ -9,12 +9,14 @@
 #include <iterator>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace huiyin::server {
 
 namespace fs = std::filesystem;
 
 struct UploadFiles::Held {
+    std::string name;
     std::mutex mutex;
     int file = -1;
     std::int64_t start = 0;
@@ -22,10 +24,12 @@ struct UploadFiles::Held {
     Bytes bytes = Bytes::KeptAsTheyCome;
     bool is_over = false;
 
-    Held(int opened, std::int64_t has, Bytes kept) : file(opened), start(has), size(has), bytes(kept) {}
+    Held(std::string called, Bytes kept) : name(std::move(called)), bytes(kept) {}
     Held(Held const&) = delete;
     Held& operator=(Held const&) = delete;
-    ~Held() { close(file); }
+    ~Held() {
+        if (file >= 0) close(file);
+    }
 
     void drop() {
         if (size > start && ftruncate(file, start) == 0) size = start;
@@ -48,51 +52,54 @@ std::int64_t size_of(int file) {
 
 } // namespace
 
-Result<std::unique_ptr<UploadFiles>> UploadFiles::open(std::string folder) {
+Result<std::unique_ptr<UploadFiles>> UploadFiles::open(std::string folder, Sync sync) {
     std::error_code error;
     fs::create_directories(folder, error);
     if (error) return Error{"data_unusable", folder + ": " + error.message()};
-    return std::unique_ptr<UploadFiles>(new UploadFiles(std::move(folder)));
+    return std::unique_ptr<UploadFiles>(new UploadFiles(std::move(folder), std::move(sync)));
 }
 
-void UploadFiles::end_writing(std::string const& name) {
-    std::lock_guard const lock(m_mutex);
-    end_held(name);
-}
+bool UploadFiles::is_synced(int file) { return fdatasync(file) == 0; }
 
-void UploadFiles::end_held(std::string const& name) {
-    auto const found = m_held.find(name);
-    if (found == m_held.end()) return;
-    found->second->end();
-    m_held.erase(found);
+/// In the order in which they come, each behind the end of the one before: two who came at once would both
+/// append. Under what is given back, whoever comes next waits.
+std::unique_lock<std::mutex> UploadFiles::take_over(std::shared_ptr<Held> const& held) {
+    std::unique_lock turn(held->mutex);
+    std::shared_ptr<Held> former;
+    {
+        std::lock_guard const lock(m_mutex);
+        former = std::exchange(m_held[held->name], held);
+    }
+    if (former) former->end();
+    return turn;
 }
 
 Result<Done> UploadFiles::bring_to_the_disk(int file) const {
     int const folder = ::open(m_folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool const is_there = fdatasync(file) == 0 && folder >= 0 && fsync(folder) == 0;
+    bool const is_there = m_sync(file) && folder >= 0 && fsync(folder) == 0;
     Error const error = unusable(m_folder);
     if (folder >= 0) close(folder);
     return is_there ? Result<Done>(Done{}) : error;
 }
 
 Result<std::unique_ptr<UploadFiles::Writing>> UploadFiles::write(std::string const& name, Bytes bytes) {
-    // In one: two who come at once would both append.
-    std::lock_guard const lock(m_mutex);
-    end_held(name);
-    int const file = ::open(path(name).c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0) return unusable(path(name));
-    auto held = std::make_shared<Held>(file, size_of(file), bytes);
-    m_held[name] = held;
-    return std::make_unique<Writing>(*this, std::move(held));
+    auto writing = std::make_unique<Writing>(*this, name, bytes);
+    Held& held = *writing->m_held;
+    auto const turn = take_over(writing->m_held);
+    held.file = ::open(path(name).c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+    if (held.file < 0) return unusable(path(name));
+    held.start = held.size = size_of(held.file);
+    return writing;
 }
 
 Result<std::int64_t> UploadFiles::size(std::string const& name) {
-    end_writing(name);
+    Writing const nobody_elses(*this, name, Bytes::KeptAsTheyCome);
+    auto const turn = take_over(nobody_elses.m_held);
     int const file = ::open(path(name).c_str(), O_WRONLY | O_CLOEXEC);
     if (file < 0) return errno == ENOENT ? Result<std::int64_t>(std::int64_t{0}) : unusable(path(name));
+    std::int64_t const size = size_of(file);
     // A connection that broke left bytes that nobody has been told of yet.
     auto const kept = bring_to_the_disk(file);
-    std::int64_t const size = size_of(file);
     close(file);
     if (!kept) return kept.error();
     return size;
@@ -119,7 +126,8 @@ bool UploadFiles::has(std::string const& name) const {
 }
 
 void UploadFiles::remove(std::string const& name) {
-    end_writing(name);
+    Writing const nobody_elses(*this, name, Bytes::KeptAsTheyCome);
+    auto const turn = take_over(nobody_elses.m_held);
     std::error_code ignored;
     fs::remove(path(name), ignored);
 }
@@ -132,10 +140,14 @@ std::vector<std::string> UploadFiles::names() const {
     return names;
 }
 
+UploadFiles::Writing::Writing(UploadFiles& files, std::string const& name, Bytes bytes)
+    : m_files(files), m_held(std::make_shared<Held>(name, bytes)) {}
+
 UploadFiles::Writing::~Writing() {
     m_held->end();
     std::lock_guard const lock(m_files.m_mutex);
-    std::erase_if(m_files.m_held, [this](auto const& item) { return item.second == m_held; });
+    auto const found = m_files.m_held.find(m_held->name);
+    if (found != m_files.m_held.end() && found->second == m_held) m_files.m_held.erase(found);
 }
 
 std::int64_t UploadFiles::Writing::size() const {

@@ -23,11 +23,14 @@ public:
         KeptWhenKept,
     };
     class Writing;
+    /// Whether an open file's bytes are on the disk; tests have a slow one.
+    using Sync = std::function<bool(int file)>;
 
     /// Makes the folder when there is none. Error: data_unusable.
-    static Result<std::unique_ptr<UploadFiles>> open(std::string folder);
+    static Result<std::unique_ptr<UploadFiles>> open(std::string folder, Sync sync = is_synced);
 
-    /// Whoever was writing to the file until now can no longer.
+    /// Whoever was writing to the file until now can no longer; what they are bringing to the disk is waited
+    /// for, and nobody waits who is about another file.
     Result<std::unique_ptr<Writing>> write(std::string const& name, Bytes bytes);
     /// How many bytes are on the disk, brought there if need be; ends whoever was writing.
     Result<std::int64_t> size(std::string const& name);
@@ -42,14 +45,15 @@ public:
 private:
     struct Held;
 
-    explicit UploadFiles(std::string folder) : m_folder(std::move(folder)) {}
-    void end_writing(std::string const& name);
-    /// Under the mutex.
-    void end_held(std::string const& name);
+    UploadFiles(std::string folder, Sync sync) : m_folder(std::move(folder)), m_sync(std::move(sync)) {}
+    static bool is_synced(int file);
+    std::unique_lock<std::mutex> take_over(std::shared_ptr<Held> const& held);
     Result<Done> bring_to_the_disk(int file) const;
 
     std::string m_folder;
+    Sync m_sync;
     std::mutex m_looking;
+    /// Of the map alone: nobody has it while they wait for the disk.
     std::mutex m_mutex;
     /// Shared, because a file changes hands while the one who wrote it until now still has it.
     std::map<std::string, std::shared_ptr<Held>> m_held;
@@ -58,7 +62,8 @@ private:
 /// One request's hold on a file, until it goes or another takes over. Errors: taken_over, file_unusable.
 class UploadFiles::Writing {
 public:
-    Writing(UploadFiles& files, std::shared_ptr<Held> held) : m_files(files), m_held(std::move(held)) {}
+    /// Not yet the one who has it.
+    Writing(UploadFiles& files, std::string const& name, Bytes bytes);
     Writing(Writing const&) = delete;
     Writing& operator=(Writing const&) = delete;
     ~Writing();
@@ -71,6 +76,8 @@ public:
     void drop();
 
 private:
+    friend class UploadFiles;
+
     UploadFiles& m_files;
     std::shared_ptr<Held> m_held;
 };
