@@ -60,8 +60,9 @@ export class Drafts {
     this.pending = new Map();
     /** @type {Promise<void>} */
     this.work = Promise.resolve();
-    this.orders = 0;
     this.isReading = false;
+    /** Something was ordered or changed since it was read. */
+    this.isStale = false;
     /** There may be answers that the program has not been told. */
     this.isUnseen = false;
     this.pauseMs = firstPauseMs;
@@ -69,6 +70,7 @@ export class Drafts {
     this.timer = undefined;
     this.changed = (/** @type {Draft[]} */ _drafts) => {};
     this.refused = () => {};
+    this.hearOut = () => {};
     this.channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(channelName) : null;
   }
 
@@ -105,10 +107,12 @@ export class Drafts {
    * @param {(drafts: Draft[]) => void} changed
    * @param {() => void} refused
    * @param {(isShared: boolean) => void} shared
+   * @param {() => void} hearOut lets it order at once what it has decided
    */
-  tell(changed, refused, shared) {
+  tell(changed, refused, shared, hearOut) {
     this.changed = changed;
     this.refused = refused;
+    this.hearOut = hearOut;
     follow('shared', () => shared(isShared()));
     this.channel?.addEventListener('message', () => this.readAgain());
     addEventListener('online', () => {
@@ -151,7 +155,7 @@ export class Drafts {
   }
 
   dropAll() {
-    ++this.orders;
+    this.isStale = true;
     this.pending.clear();
     this.lastWords?.forget();
     this.queue(async (vault) => vault.dropAll());
@@ -159,7 +163,7 @@ export class Drafts {
 
   /** @param {string} id @param {import('./vault.js').Content | null} content */
   order(id, content) {
-    ++this.orders;
+    this.isStale = true;
     const isNew = !this.pending.has(id);
     this.pending.set(id, content);
     // What is typed while the database works is kept with what was typed before.
@@ -218,19 +222,24 @@ export class Drafts {
     return this.isUnseen ? drafts.map(unseen) : drafts;
   }
 
-  /** Tells the program what is kept by now, never less than it has ordered itself. */
+  /** Tells the program what is kept by now, never less than it has decided itself. */
   async readAgain() {
+    this.isStale = true;
     if (!this.vault || this.isReading) return;
     this.isReading = true;
-    for (let orders = -1; orders !== this.orders; ) {
-      orders = this.orders;
-      await this.settled();
-      const all = await this.vault.all().catch(() => null);
-      // What cannot be read may be there all the same.
-      if (!all) this.refused();
-      else if (orders === this.orders) this.changed(this.shown(all));
-    }
+    while (this.isStale) await this.read(this.vault);
     this.isReading = false;
+  }
+
+  /** Once; if that is not the newest any more, nothing is told of it. @param {Vault} vault */
+  async read(vault) {
+    this.isStale = false;
+    await this.settled();
+    const all = await vault.all().catch(() => null);
+    this.hearOut();
+    // What cannot be read may be there all the same.
+    if (!all) this.refused();
+    else if (!this.isStale) this.changed(this.shown(all));
   }
 
   get isArmed() {

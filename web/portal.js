@@ -120,6 +120,7 @@ export class Portal {
       (drafts) => this.fact(() => this.core.draftsChanged(drafts)),
       () => this.fact(() => this.core.draftsRefused()),
       (isShared) => this.fact(() => this.core.sharingChanged(isShared)),
+      () => this.frames.finish(),
     );
     for (const type of /** @type {const} */ (['online', 'offline']))
       addEventListener(type, () => this.fact(() => this.core.connectionChanged(navigator.onLine)));

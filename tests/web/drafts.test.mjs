@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 
 /** A device with this database, and what the program was told. @param {Record<string, unknown>} vault */
-function device_with(vault) {
+function device_with(vault, hear_out = () => {}) {
     const drafts = new Drafts();
     drafts.vault = /** @type {any} */ ({ all: async () => [], put: async () => {}, drop: async () => {}, ...vault });
     /** @type {{ drafts: Draft[][], refusals: number, shared: boolean[] }} */
@@ -41,6 +41,7 @@ function device_with(vault) {
         (all) => told.drafts.push(all),
         () => void ++told.refusals,
         (is_shared) => told.shared.push(is_shared),
+        () => hear_out(),
     );
     return { drafts, told };
 }
@@ -52,6 +53,43 @@ test('drafts that cannot be read are not told to be gone', async () => {
     const { drafts, told } = device_with({ all: () => Promise.reject(new Error('closed')) });
     await drafts.readAgain();
     assert.deepEqual(told, { drafts: [], refusals: 1, shared: [] });
+});
+
+test('what another tab changes while it is read is read again', async () => {
+    const kept = [{ id: 'one', content: { text: 'old' } }];
+    const { drafts, told } = device_with({
+        all: async () => {
+            const all = structuredClone(kept);
+            if (kept.length === 1) {
+                kept.push({ id: 'two', content: { text: 'new' } });
+                drafts.readAgain();
+            }
+            return all;
+        },
+    });
+    await drafts.readAgain();
+    assert.deepEqual(told.drafts.map((all) => all.map(({ id }) => id)), [['one', 'two']]);
+});
+
+test('what the program has decided and not ordered yet is not told to be gone, nor to be there', async () => {
+    const kept = new Map([['sent', { text: 'sent' }]]);
+    let decided = () => {
+        drafts.keep('begun', 'text', undefined);
+        drafts.drop('sent');
+    };
+    const { drafts, told } = device_with(
+        {
+            all: async () => Array.from(kept, ([id, content]) => ({ id, content })),
+            put: async (/** @type {string} */ id, /** @type {{ text: string }} */ content) => kept.set(id, content),
+            drop: async (/** @type {string} */ id) => kept.delete(id),
+        },
+        () => {
+            decided();
+            decided = () => {};
+        },
+    );
+    await drafts.readAgain();
+    assert.deepEqual(told.drafts.map((all) => all.map(({ id }) => id)), [['begun']]);
 });
 
 test('an answer is told once somebody looks, for the program then drops it', async () => {
