@@ -32,7 +32,7 @@ const isShared = () => kept('shared') !== null;
 /** The one draft of earlier versions, in plain text, becomes one like all others. @param {Vault} vault */
 async function takeOverOld(vault) {
   const text = kept('draft');
-  if (text !== null) await vault.put(crypto.randomUUID(), { text });
+  if (text !== null) await vault.put(crypto.randomUUID(), { text, at: Date.now() });
   keep('draft', null);
 }
 
@@ -145,7 +145,8 @@ export class Drafts {
    * @param {import('./fetch.js').Question | undefined} request
    */
   keep(id, text, request) {
-    this.order(id, request ? { text, request } : { text });
+    const content = { text, at: Date.now() };
+    this.order(id, request ? { ...content, request } : content);
     if (request) this.awaitConnection();
   }
 
@@ -212,7 +213,8 @@ export class Drafts {
   /** The page may be gone in the next moment. */
   finish() {
     if (isShared()) return;
-    for (const [id, content] of this.pending) if (content) this.lastWords?.say(id, content);
+    const drafts = Array.from(this.pending).flatMap(([id, content]) => (content ? [{ id, content }] : []));
+    if (drafts.length > 0) this.lastWords?.say(drafts);
   }
 
   /** What the program is told of it. @param {import('./vault.js').Kept[]} all */

@@ -1,13 +1,16 @@
+import { tagOf } from './poly1305.js';
 import { keep, kept } from './storage.js';
 
 /** The name under which the last words stand until the next visit. */
 const name = 'unsaved';
 /** Longer than any draft of this visit so far, in bytes. */
 const leastRoom = 1 << 16;
+/** What of a pad is the key of the tag; the rest is added to the text. */
+const tagKeySize = 32;
 
 /** @param {Uint8Array} bytes @param {Uint8Array} pad */
 function added(bytes, pad) {
-  return bytes.map((byte, at) => byte ^ pad[at]);
+  return bytes.map((byte, at) => byte ^ pad[tagKeySize + at]);
 }
 
 /** @param {Uint8Array} bytes */
@@ -21,8 +24,9 @@ function read(text) {
 }
 
 /**
- * What was typed in the last moment of a page. A database answers later than that, so it goes to where a text can be
- * put at once, sealed by a pad that was made before.
+ * What was typed in the last moment of a page. A database answers later than that, and so does the browser's cipher; so
+ * it goes to where a text can be put at once, sealed with a pad that was made before: the beginning of it is the key of
+ * a tag without which nothing is taken over, the rest is added to the text.
  */
 export class LastWords {
   /** @param {import('./vault.js').Vault} vault */
@@ -36,18 +40,19 @@ export class LastWords {
   /** @param {number} size */
   async prepare(size) {
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const bytes = await this.vault.seal.pad(iv, size);
+    const bytes = await this.vault.seal.pad(iv, tagKeySize + size);
     this.pad = { iv, bytes };
   }
 
-  /** @param {string} id @param {import('./vault.js').Content} content */
-  say(id, content) {
-    const plain = new TextEncoder().encode(JSON.stringify({ id, content }));
+  /** @param {import('./vault.js').Kept[]} drafts */
+  say(drafts) {
+    const plain = new TextEncoder().encode(JSON.stringify(drafts));
     const { pad } = this;
     this.pad = null;
     this.prepare(Math.max(leastRoom, 2 * plain.length));
-    if (!pad || pad.bytes.length < plain.length) return;
-    keep(name, `${written(pad.iv)} ${written(added(plain, pad.bytes))}`);
+    if (!pad || pad.bytes.length < tagKeySize + plain.length) return;
+    const sealed = added(plain, pad.bytes);
+    keep(name, `${written(pad.iv)} ${tagOf(sealed, pad.bytes)} ${written(sealed)}`);
   }
 
   /** The page has lived on, and they are where they belong. */
@@ -55,17 +60,18 @@ export class LastWords {
     if (kept(name) !== null) keep(name, null);
   }
 
-  /** Puts the last words of the visit before where they belong. */
+  /** Puts the last words of the visit before where they belong, unless what is there is as new. */
   async takeOver() {
-    const [iv, sealed] = (kept(name) ?? '').split(' ').map(read);
-    if (!sealed) return;
-    const plain = added(sealed, await this.vault.seal.pad(iv, sealed.length));
-    try {
-      const { id, content } = JSON.parse(new TextDecoder().decode(plain));
-      await this.vault.put(id, content);
-    } catch {
-      // Sealed with a key that is lost.
-    }
+    for (const { id, content } of await this.heard()) await this.vault.putNewer(id, content);
     this.forget();
+  }
+
+  /** None when they were sealed with a key that is lost, or changed since. @returns {Promise<import('./vault.js').Kept[]>} */
+  async heard() {
+    const [iv = '', tag, text = ''] = (kept(name) ?? '').split(' ');
+    const sealed = read(text);
+    if (sealed.length === 0) return [];
+    const pad = await this.vault.seal.pad(read(iv), tagKeySize + sealed.length);
+    return tagOf(sealed, pad) === tag ? JSON.parse(new TextDecoder().decode(added(sealed, pad))) : [];
   }
 }

@@ -63,7 +63,7 @@ export async function sendAll(vault) {
       isDone = false;
       continue;
     }
-    await vault.change(id, ({ text, request: now }) => (now?.body === request.body ? { text, answer } : null));
+    await vault.change(id, ({ request: now, ...draft }) => (now?.body === request.body ? { ...draft, answer } : null));
   }
   return isDone;
 }

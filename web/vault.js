@@ -4,6 +4,7 @@ import { openSealed } from './seal.js';
  * What is kept of one draft: the program's text, the request that is to be sent, and the answer that it got.
  * @typedef {object} Content
  * @property {string} text
+ * @property {number} at when it was ordered to be kept
  * @property {import('./fetch.js').Question} [request]
  * @property {import('./fetch.js').Answer} [answer]
  */
@@ -67,12 +68,31 @@ export class Vault {
     const before = await this.database.get('drafts', id);
     const content = before && (await this.opened(before));
     const after = content && changed(content);
-    if (!after) return;
-    const sealed = await this.sealed(id, after);
+    if (after) await this.replace(before, await this.sealed(id, after));
+  }
+
+  /** Unless what is there is as new. @param {string} id @param {Content} content */
+  async putNewer(id, content) {
+    const sealed = await this.sealed(id, content);
+    for (let isDone = false; !isDone; ) {
+      const before = await this.database.get('drafts', id);
+      const known = before && (await this.opened(before));
+      isDone = known?.at >= content.at || (await this.replace(before, sealed));
+    }
+  }
+
+  /**
+   * @param {Sealed | undefined} before
+   * @param {Sealed} sealed
+   * @returns {Promise<boolean>} nothing is done when something else is there by now
+   */
+  async replace(before, sealed) {
     const change = this.database.transaction('drafts', 'readwrite');
-    const now = await change.store.get(id);
-    if (now && String(now.iv) === String(before.iv)) await change.store.put(sealed);
+    const now = await change.store.get(sealed.id);
+    const isSame = String(now?.iv) === String(before?.iv);
+    if (isSame) await change.store.put(sealed);
     await change.done;
+    return isSame;
   }
 
   /** @param {string} id */

@@ -71,8 +71,8 @@ test('what is sealed opens in its place only, as it is, and with its key', async
 
 test('drafts and files of two tabs are there for both, also when they are the first', async () => {
     const [one, other] = await Promise.all([Vault.open(), Vault.open()]);
-    await one.put('a', { text: 'The lamp is out.' });
-    await other.put('b', { text: 'The bus never comes.' });
+    await one.put('a', { text: 'The lamp is out.', at: 1 });
+    await other.put('b', { text: 'The bus never comes.', at: 1 });
     assert.deepEqual((await one.all()).map(({ content }) => content.text), ['The lamp is out.', 'The bus never comes.']);
     const [store, later] = [new FileStore(), new FileStore()];
     await Promise.all([store.put(file('1', 'one'), () => true), later.put(file('2', 'two'), () => true)]);

@@ -1,0 +1,119 @@
+// What was typed in the last moment of a page comes to the drafts with the next visit, if nothing newer is there and
+// nobody has changed it.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { beforeEach, test } from 'node:test';
+import { bundled } from './bundled.mjs';
+
+const require = createRequire(new URL('../../tools/package.json', import.meta.url));
+require('fake-indexeddb/auto');
+const { IDBFactory } = require('fake-indexeddb');
+
+const place = 'huiyin.unsaved';
+/** @type {Map<string, string>} */
+const storage = new Map();
+const localStorage = {
+    getItem: (/** @type {string} */ name) => storage.get(name) ?? null,
+    setItem: (/** @type {string} */ name, /** @type {string} */ text) => void storage.set(name, text),
+    removeItem: (/** @type {string} */ name) => void storage.delete(name),
+};
+Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: localStorage });
+/** @type {typeof import('../../web/vault.js') & typeof import('../../web/last_words.js') & typeof import('../../web/poly1305.js')} */
+const { Vault, LastWords, tagOf } = await bundled('vault', 'last_words', 'poly1305');
+
+beforeEach(() => {
+    globalThis.indexedDB = new IDBFactory();
+    storage.clear();
+});
+
+/** @param {import('../../web/vault.js').Vault} vault */
+async function ready_words(vault) {
+    const words = new LastWords(vault);
+    await words.prepare(1000);
+    return words;
+}
+
+/** @param {import('../../web/vault.js').Vault} vault */
+const texts = async (vault) => (await vault.all()).map(({ id, content }) => `${id}: ${content.text}`);
+
+/** @param {string} id @param {string} text @param {number} at */
+const draft = (id, text, at) => ({ id, content: { text, at } });
+
+test('the last words of all drafts are taken over once, and nobody reads them meanwhile', async () => {
+    const vault = await Vault.open();
+    await vault.put('a', { text: 'The lamp', at: 1 });
+    const words = await ready_words(vault);
+    words.say([draft('a', 'The lamp is out.', 2), draft('b', 'The bus never comes.', 2)]);
+    assert.ok(!Buffer.from((storage.get(place) ?? '').split(' ')[2], 'hex').includes('lamp'));
+    const later = await ready_words(await Vault.open());
+    await later.takeOver();
+    assert.deepEqual(await texts(vault), ['a: The lamp is out.', 'b: The bus never comes.']);
+    assert.equal(storage.size, 0);
+});
+
+test('what was kept after the last words stands', async () => {
+    const vault = await Vault.open();
+    const words = await ready_words(vault);
+    words.say([draft('a', 'The lamp', 1)]);
+    await vault.put('a', { text: 'The lamp is out, in another tab.', at: 2 });
+    await words.takeOver();
+    assert.deepEqual(await texts(vault), ['a: The lamp is out, in another tab.']);
+});
+
+test('what another tab keeps while the last words are taken over stands, if it is newer', async () => {
+    const vault = await Vault.open();
+    await vault.put('a', { text: 'The', at: 1 });
+    const words = await ready_words(vault);
+    words.say([draft('a', 'The lamp', 2)]);
+    const { opened } = vault;
+    vault.opened = async (record) => {
+        vault.opened = opened;
+        await vault.put('a', { text: 'The lamp is out.', at: 3 });
+        return opened.call(vault, record);
+    };
+    await words.takeOver();
+    assert.deepEqual(await texts(vault), ['a: The lamp is out.']);
+});
+
+test('last words that were changed in one bit, or sealed with a key that is lost, are not taken over', async () => {
+    const vault = await Vault.open();
+    const words = await ready_words(vault);
+    words.say([draft('a', 'The lamp is out.', 1)]);
+    const whole = storage.get(place) ?? '';
+    const parts = whole.split(' ');
+    for (const part of [0, 1, 2]) {
+        const first = (parseInt(parts[part][0], 16) ^ 1).toString(16);
+        storage.set(place, parts.with(part, first + parts[part].slice(1)).join(' '));
+        await words.takeOver();
+    }
+    storage.set(place, `${parts[0]} ${parts[2]}`);
+    await words.takeOver();
+    assert.deepEqual(await texts(vault), []);
+    globalThis.indexedDB = new IDBFactory();
+    storage.set(place, whole);
+    const fresh = await Vault.open();
+    await (await ready_words(fresh)).takeOver();
+    assert.deepEqual([await texts(fresh), storage.size], [[], 0]);
+});
+
+test('last words that cannot be put where they belong wait for the next visit', async () => {
+    const vault = await Vault.open();
+    const words = await ready_words(vault);
+    words.say([draft('a', 'The lamp is out.', 1)]);
+    vault.putNewer = () => Promise.reject(new Error('full'));
+    await assert.rejects(words.takeOver());
+    assert.equal(storage.size, 1);
+});
+
+/** @param {string} digits */
+const bytes = (digits) => Uint8Array.from(Buffer.from(digits.replaceAll(' ', ''), 'hex'));
+
+test('tags are those of RFC 8439', () => {
+    const key = bytes('85d6be7857556d337f4452fe42d506a8 0103808afb0db2fd4abff6af4149f51b');
+    const message = new TextEncoder().encode('Cryptographic Forum Research Group');
+    // Its numbers are written with the lowest byte first.
+    assert.equal(tagOf(message, key), Buffer.from('a8061dc1305136c6c22b8baf0c0127a9', 'hex').reverse().toString('hex'));
+    // A.3, number 7: the sum does not stay above the prime.
+    const two = bytes(`02${'00'.repeat(31)}`);
+    assert.equal(tagOf(bytes('ff'.repeat(16)), two), '3');
+});
