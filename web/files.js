@@ -95,6 +95,12 @@ export class Files {
     if (await this.hasSome()) await (await this.uploads()).drop(id);
   }
 
+  /** This page no longer sends it; another one may. @param {string} id */
+  async leave(id) {
+    this.held.delete(id);
+    if (this.loading) (await this.loading).leave(id);
+  }
+
   /** From now on nothing is left on the device; what is on its way goes on for as long as the page. */
   async keepNothing() {
     if (await this.hasSome()) await (await this.uploads()).keepNothing();

@@ -130,6 +130,11 @@ void write(app::DropFile const& drop, WireWriter& out) {
     out.text(drop.id);
 }
 
+void write(app::LeaveFile const& left, WireWriter& out) {
+    begin(out, OrderKind::LeaveFile);
+    out.text(left.id);
+}
+
 void write(app::FetchFile const& fetched, WireWriter& out) {
     begin(out, OrderKind::FetchFile);
     write(fetched.request, out);

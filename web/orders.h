@@ -30,6 +30,7 @@ enum class OrderKind : std::uint8_t {
     SendFile = 30,  ///< id, name, whether it is made smaller, whether metadata are kept
     DropFile = 31,  ///< id
     FetchFile = 32, ///< the request as in Fetch, name
+    LeaveFile = 33, ///< id
 };
 
 /// Writes the orders, OrderKind::End last.

@@ -21,6 +21,7 @@ const OrderKind = {
   SendFile: 30,
   DropFile: 31,
   FetchFile: 32,
+  LeaveFile: 33,
 };
 
 /**
@@ -45,6 +46,7 @@ const OrderKind = {
  * @property {() => void} printPage
  * @property {(id: string, name: string, wishes: import('./files.js').Wishes) => void} sendFile
  * @property {(id: string) => void} dropFile
+ * @property {(id: string) => void} leaveFile
  * @property {(question: import('./fetch.js').Question, name: string) => void} fetchFile
  */
 
@@ -164,6 +166,10 @@ function readOrder(kind, reader, shell) {
     case OrderKind.DropFile: {
       const id = reader.text();
       return () => shell.dropFile(id);
+    }
+    case OrderKind.LeaveFile: {
+      const id = reader.text();
+      return () => shell.leaveFile(id);
     }
     case OrderKind.FetchFile: {
       const [question, name] = [readRequest(reader), reader.text()];

@@ -404,6 +404,11 @@ export class Portal {
     this.files.drop(id).catch(() => {});
   }
 
+  /** @param {string} id */
+  leaveFile(id) {
+    this.files.leave(id).catch(() => {});
+  }
+
   /**
    * @param {import('./fetch.js').Question} question
    * @param {string} name

@@ -284,6 +284,12 @@ export class Uploads {
     this.tell({ id, status, share, bytes: blob.size, type, hasMetadata, keepsMetadata });
   }
 
+  /** Another page may go on with it. @param {string} id */
+  async leave(id) {
+    this.turns.delete(id);
+    await this.sending.get(id)?.stop();
+  }
+
   /** Here and on the server, whether it has arrived or not. @param {string} id */
   async drop(id) {
     this.turns.delete(id);

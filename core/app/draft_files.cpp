@@ -6,13 +6,21 @@ namespace huiyin::app {
 
 using screens::BegunCase;
 
-ShellOrders files_dropped(BegunCase const& begun) {
+namespace {
+
+template <class Order>
+ShellOrders for_files_of(BegunCase const& begun) {
     ShellOrders orders;
     if (std::holds_alternative<Receipt>(begun.state)) return orders;
     for (Attachment const& each : begun.draft.attachments)
-        orders.emplace_back(DropFile{each.id.value});
+        orders.emplace_back(Order{each.id.value});
     return orders;
 }
+
+} // namespace
+
+ShellOrders files_dropped(BegunCase const& begun) { return for_files_of<DropFile>(begun); }
+ShellOrders files_left(BegunCase const& begun) { return for_files_of<LeaveFile>(begun); }
 
 ShellOrders files_continued(screens::submit::Model const& form) {
     ShellOrders orders;

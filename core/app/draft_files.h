@@ -10,6 +10,10 @@ namespace huiyin::app {
 /// it.
 ShellOrders files_dropped(screens::BegunCase const& begun);
 
+/// This visit no longer sends the files of a case that is gone from the device; a tab with that case in its
+/// form may.
+ShellOrders files_left(screens::BegunCase const& begun);
+
 /// What an earlier visit has left unsent goes on as it was made ready; the shell tells if it is lost.
 ShellOrders files_continued(screens::submit::Model const& form);
 

@@ -149,6 +149,11 @@ struct DropFile {
     std::string id;
     bool operator==(DropFile const&) const = default;
 };
+/// No longer sent by this visit; another tab may go on with it.
+struct LeaveFile {
+    std::string id;
+    bool operator==(LeaveFile const&) const = default;
+};
 /// Fetched with these headers and given to the person to save.
 struct FetchFile {
     protocol::Request request;
@@ -158,7 +163,7 @@ struct FetchFile {
 
 using ShellOrder = std::variant<Fetch, Keep, Visit, FocusNode, Say, CopyText, LoadLanguage, Wake, ShowPlain,
                                 KeepDraft, DropDraft, DropAllDrafts, UseDraft, SendWaiting, TakeVersion,
-                                SaveFile, PrintPage, SendFile, DropFile, FetchFile>;
+                                SaveFile, PrintPage, SendFile, DropFile, LeaveFile, FetchFile>;
 using ShellOrders = std::vector<ShellOrder>;
 
 } // namespace huiyin::app

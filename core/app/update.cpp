@@ -270,7 +270,7 @@ private:
         m_model.submit.keeping = m_model.keeping;
         order(Keep{"shared", is_shared ? std::optional<std::string>("yes") : std::nullopt});
         for (BegunCase const& each : m_model.begun)
-            if (is_shared && each.id != m_model.draft_id) order_all(files_dropped(each));
+            if (is_shared && each.id != m_model.draft_id) order_all(files_left(each));
         std::erase_if(m_model.begun, [&](BegunCase const& each) { return each.id != m_model.draft_id; });
         if (is_shared) order(DropAllDrafts{});
         if (is_shared) m_model.submit.is_waiting = false;

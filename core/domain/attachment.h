@@ -60,4 +60,7 @@ struct Attachment {
 /// Nothing when there is none of that id.
 Attachment const* find_attachment(std::vector<Attachment> const& attachments, AttachmentId const& id);
 
+/// As the file is called or, where another one of the case is called so, with a number: "image (2).jpg".
+std::string distinct_name(std::string const& name, std::vector<Attachment> const& others);
+
 } // namespace huiyin

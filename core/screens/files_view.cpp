@@ -12,7 +12,7 @@ i18n::Text failure_words(FileStatus status, std::string const& file) {
     switch (status) {
     case FileStatus::Failed: return tr("attachments.failed");
     case FileStatus::Broken: return tr("attachments.problem.broken", {{"file", file}});
-    case FileStatus::Unfit: return tr("attachments.problem.type", {{"file", file}});
+    case FileStatus::Unfit: return tr("attachments.problem.unfit", {{"file", file}});
     case FileStatus::Refused: return tr("attachments.problem.refused", {{"file", file}});
     default: return {};
     }
@@ -60,17 +60,23 @@ i18n::Text content_words(Attachment const& attachment, FileState const& state) {
     return tr(is_told ? "attachments.metadata.with" : "attachments.metadata.without");
 }
 
+/// What neither this visit sends nor the draft knows to have arrived: another one may have sent it.
+bool is_known(FileStates const& states, Attachment const& attachment) {
+    return attachment.state == AttachmentState::Stored || states.contains(attachment.id);
+}
+
 ui::ListedFile listed(FileStates const& states, Attachment const& attachment) {
     FileState const state = file_state(states, attachment);
+    ui::ListedFile file{.name = attachment.id.value, .title = attachment.name, .bytes = attachment.bytes};
+    file.share.reset();
+    if (!is_known(states, attachment)) return file;
     bool const is_done = state.status == FileStatus::Done;
-    return {.name = attachment.id.value,
-            .title = attachment.name,
-            .bytes = attachment.bytes,
-            // Only what was acknowledged is done.
-            .share = is_done ? 1.F : std::min(state.share, 0.99F),
-            .note = note_words(state.status),
-            .failure = failure_words(state.status, attachment.name),
-            .may_try_again = state.status == FileStatus::Failed};
+    // Only what was acknowledged is done.
+    file.share = is_done ? 1.F : std::min(state.share, 0.99F);
+    file.note = note_words(state.status);
+    file.failure = failure_words(state.status, attachment.name);
+    file.may_try_again = state.status == FileStatus::Failed;
+    return file;
 }
 
 } // namespace

@@ -44,7 +44,20 @@ BOOST_AUTO_TEST_CASE(what_is_no_picture_goes_with_everything_in_it) {
 
 BOOST_AUTO_TEST_CASE(of_a_file_that_does_not_go_its_fate_is_told_instead) {
     BOOST_TEST((told({.status = FileStatus::Failed}) == Keys{"attachments.failed"}));
-    BOOST_TEST((told({.status = FileStatus::Unfit}) == Keys{"attachments.problem.type"}));
+    BOOST_TEST((told({.status = FileStatus::Unfit}) == Keys{"attachments.problem.unfit"}));
+}
+
+BOOST_AUTO_TEST_CASE(how_a_file_fares_is_told_only_where_somebody_knows) {
+    Attachment picture = file(FileKind::Jpeg);
+    auto const listed = [&](FileStates const& states) { return listed_files({picture}, states).at(0); };
+    BOOST_TEST(listed({}).title == "a");
+    BOOST_TEST(!listed({}).share.has_value());
+    BOOST_TEST(listed({}).note.empty());
+    ui::ListedFile const paused = listed({{picture.id, {.status = FileStatus::Paused, .share = 0.5F}}});
+    BOOST_TEST(paused.share.value() == 0.5F);
+    BOOST_TEST(paused.note.key() == "attachments.paused");
+    picture.state = AttachmentState::Stored;
+    BOOST_TEST(listed({}).share.value() == 1.F);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -374,10 +374,11 @@ BOOST_AUTO_TEST_CASE(files_go_with_the_draft_that_is_deleted) {
     BOOST_TEST((root.ordered<app::DropFile>() == std::vector{app::DropFile{std::string(32, 'b')}}));
 }
 
-BOOST_AUTO_TEST_CASE(on_a_shared_computer_only_the_files_of_this_visit_go_on) {
+BOOST_AUTO_TEST_CASE(on_a_shared_computer_this_visit_sends_its_own_files_and_stops_nobody_elses) {
     Root root({.drafts = {kept_with_file("one", 'a'), kept_with_file("two", 'b')}});
     root.gets(home::Intent{home::DraftContinued{"two"}}).gets(submit::Intent{submit::SharedChosen{true}});
-    BOOST_TEST((root.ordered<app::DropFile>() == std::vector{app::DropFile{std::string(32, 'a')}}));
+    BOOST_TEST((root.ordered<app::LeaveFile>() == std::vector{app::LeaveFile{std::string(32, 'a')}}));
+    BOOST_TEST(root.ordered<app::DropFile>().empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_file_of_an_earlier_visit_goes_on_as_it_is_unless_it_has_arrived) {

@@ -73,6 +73,11 @@ function words_for(person, key, file) {
 /** @param {Person} person */
 async function goes_to_files(person) {
     await person.opens('/submit');
+    await fills_in_up_to_files(person);
+}
+
+/** @param {Person} person */
+async function fills_in_up_to_files(person) {
     for (const { title, fill, path } of submit_pages) {
         await person.reads_heading(person.t(title));
         await fill(person);
@@ -272,6 +277,28 @@ portal_test('a file on its way is sealed on the device, goes with its draft, and
     assert.equal((await kept_on(page)).files, 0);
 });
 
+portal_test('a computer that is shared in one tab lets the files of a form in another tab go on', own, async (stage) => {
+    const { person, context, server } = stage;
+    const finds_line = await loses_uploads(stage);
+    await goes_to_files(person);
+    await file_field(person).setInputFiles(pdf('first.pdf', 3_000));
+    await keeps_files(person, 1);
+    const other = new Person(await context.newPage(), server.url, 'en');
+    await other.opens('/');
+    await other.clicks(other.t('drafts.new'));
+    await fills_in_up_to_files(other);
+    await file_field(other).setInputFiles(pdf('second.pdf', 4_000));
+    await keeps_files(person, 2);
+    const shared_box = (/** @type {Person} */ one) => one.page.getByRole('checkbox', { name: one.t('drafts.shared') });
+    await shared_box(person).click();
+    await other.until(() => shared_box(other).isChecked(), 'the other tab knows');
+    await keeps_files(person, 0);
+    await finds_line();
+    await sees_sent(person, 1);
+    await sees_sent(other, 1);
+    assert.deepEqual(stored_files(stage).map(({ length }) => length).sort(), [3_000, 4_000]);
+});
+
 /** Runs in the page. */
 function lose_files() {
     return new Promise((resolve) => {
@@ -335,7 +362,7 @@ portal_test('a picture that the browser cannot take anything out of is sent only
     const { person } = stage;
     await goes_to_files(person);
     await file_field(person).setInputFiles({ name: 'night.heic', mimeType: 'image/heic', buffer: heic });
-    await person.sees(words_for(person, 'attachments.problem.type', 'night.heic'));
+    await person.sees(words_for(person, 'attachments.problem.unfit', 'night.heic'));
     await keep_box(person).click();
     await sees_sent(person, 1);
 });

@@ -1,3 +1,4 @@
+#include "core/base/utf8.h"
 #include "core/protocol/messages.h"
 #include "core/screens/case_page/case_page.h"
 #include "core/screens/submit/submit.h"
@@ -56,6 +57,34 @@ BOOST_AUTO_TEST_CASE(
     BOOST_TEST(model.files.at(id).chosen_bytes == 9'000);
     takes(MetadataChosen{id, true});
     BOOST_TEST(!model.files.at(id).is_ready);
+}
+
+BOOST_AUTO_TEST_CASE(pictures_that_are_called_the_same_are_told_apart_by_numbers) {
+    auto const names = [&] {
+        std::vector<std::string> found;
+        for (Attachment const& each : model.draft.attachments)
+            found.push_back(each.name);
+        return found;
+    };
+    takes(FilesChosen{{picture('a'), picture('b')}});
+    takes(FilesChosen{{picture('c')}});
+    BOOST_TEST((names() == std::vector<std::string>{"a.jpg", "a (2).jpg", "a (3).jpg"}));
+    takes(FileRemoved{{std::string(32, 'b')}});
+    takes(FilesChosen{{picture('d')}});
+    BOOST_TEST((names() == std::vector<std::string>{"a.jpg", "a (3).jpg", "a (2).jpg"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_numbered_name_is_no_longer_than_a_name_may_be_and_breaks_no_letter) {
+    std::string name;
+    while (name.size() < 3 * limits::file_name_max)
+        name += "照";
+    for (std::string const& one : std::vector<std::string>{name, ".hidden", "a. b of 2026-11-22"}) {
+        std::string const other = distinct_name(one, {{.name = one}});
+        BOOST_TEST(other != one);
+        BOOST_TEST(is_utf8(other));
+        BOOST_TEST(count_code_points(other) <= limits::file_name_max);
+        BOOST_TEST(other.ends_with(" (2)"));
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_seventh_file_is_not_taken) {

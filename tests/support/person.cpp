@@ -155,8 +155,8 @@ void Person::carry_out(app::ShellOrder const& order) {
         [&](app::SendWaiting) { sends_waiting(); },
         [&](app::SaveFile const& save) { m_saved_file = save.text; }, [](app::Wake const&) {},
         // Files stay with the shell; what it tells of them is a test's to say.
-        [](app::SendFile const&) {}, [](app::DropFile const&) {}, [](app::FetchFile const&) {},
-        [](app::TakeVersion) {}, [](app::PrintPage) {});
+        [](app::SendFile const&) {}, [](app::DropFile const&) {}, [](app::LeaveFile const&) {},
+        [](app::FetchFile const&) {}, [](app::TakeVersion) {}, [](app::PrintPage) {});
 }
 
 void Person::keep(app::KeepDraft const& kept) {

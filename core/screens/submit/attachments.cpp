@@ -36,7 +36,9 @@ Step<Model> choose(Model model, FilesChosen const& chosen) {
             continue;
         }
         ++added;
-        model.draft.attachments.push_back({file.id, file.name, *file.kind, file.bytes});
+        // Some telephones call every picture the same.
+        std::string const name = distinct_name(file.name, model.draft.attachments);
+        model.draft.attachments.push_back({file.id, name, *file.kind, file.bytes});
         model.files[file.id] = {.chosen_bytes = file.bytes};
         effects.emplace_back(SendFile{file.id, model.shrinks_pictures});
     }

@@ -19,7 +19,8 @@ void state_view(Ui& ui, std::string const& id, ListedFile const& file) {
     }
     if (!file.note.empty())
         ui.text({.id = id + ".note", .role = Role::Span}, file.note, {.kind = TextKind::Small});
-    if (file.share < 1) return progress_bar(ui, id + ".progress", i18n::tr("files.sending"), file.share);
+    if (!file.share) return;
+    if (*file.share < 1) return progress_bar(ui, id + ".progress", i18n::tr("files.sending"), *file.share);
     ui.text({.id = id + ".done", .role = Role::Span}, i18n::tr("files.done"),
             {.kind = TextKind::Small, .color = ColorRole::Good});
     ui.gap(8);

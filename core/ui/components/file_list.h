@@ -16,8 +16,8 @@ struct ListedFile {
     /// As its owner called it.
     std::string title;
     std::int64_t bytes = 0;
-    /// What has arrived of it, 0 … 1.
-    float share = 0;
+    /// What has arrived of it, 0 … 1; nothing where that is not known.
+    std::optional<float> share = 0.F;
     /// Why nothing arrives at the moment.
     i18n::Text note = {};
     /// Why it did not arrive; empty while all is well.
