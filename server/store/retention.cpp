@@ -50,6 +50,14 @@ public:
         return found.run({id}).step();
     }
 
+    /// Also in the transaction that takes it out: somebody may have written to it since it was found.
+    Result<bool> is_ended(std::int64_t id, Stage stage, Instant before) {
+        Statement found =
+            TRY(m_database.prepare("SELECT 1 FROM cases WHERE id = ?1 AND stage = ?2 "
+                                   "AND (SELECT max(at) FROM events WHERE case_id = cases.id) < ?3"));
+        return found.run({id, name_of(stage), before}).step();
+    }
+
     /// Its number would be given to the next.
     Result<bool> is_newest(std::int64_t id) {
         Statement found = TRY(m_database.prepare("SELECT 1 FROM cases WHERE id > ?"));
@@ -152,22 +160,22 @@ private:
 
 /// Looks for them without keeping writers out, and takes them out in one transaction. How many those were.
 Result<std::int64_t> erase_some(SqliteStore& store, Stage stage, Erasure erasure, Instant before, Instant now,
-                                std::int64_t& behind) {
+                                std::int64_t& behind, Meanwhile const& meanwhile) {
     Eraser eraser(TRY(Database::open(store.path(), OpenMode::ReadWrite)));
     auto const found = TRY(eraser.ended(stage, before, erasure, behind));
     if (found.empty()) return std::int64_t{-1};
     behind = found.back();
+    meanwhile();
     auto const keys = TRY(eraser.keys_of(found));
     TRY(eraser.begin());
     std::vector<Doomed> doomed;
     for (std::int64_t const id : found) {
+        if (!TRY(eraser.is_ended(id, stage, before))) continue;
         auto subject = eraser.find(id);
         // A damaged one stays, for `huiyin check` to name.
         if (!subject && subject.error().code == "case_unreadable") continue;
         if (!subject) return subject.error();
-        // It was found before the transaction began.
-        bool const is_still_ended = subject->has_value() && (*subject)->stage == stage;
-        if (is_still_ended) doomed.push_back({id, std::move(subject).value()});
+        doomed.push_back({id, std::move(subject).value()});
     }
     if (doomed.empty()) return std::int64_t{0};
     auto const count = static_cast<std::int64_t>(doomed.size());
@@ -176,12 +184,13 @@ Result<std::int64_t> erase_some(SqliteStore& store, Stage stage, Erasure erasure
     return count;
 }
 
-Result<std::int64_t> erase_all(SqliteStore& store, Stage stage, Erasure erasure, int days, Instant now) {
+Result<std::int64_t> erase_all(SqliteStore& store, Stage stage, Erasure erasure, int days, Instant now,
+                               Meanwhile const& meanwhile) {
     std::int64_t erased = 0;
     std::int64_t behind = 0;
     Instant const before = now - Duration::days(days);
     for (std::int64_t some = 0; days != 0 && some >= 0;) {
-        some = TRY(erase_some(store, stage, erasure, before, now, behind));
+        some = TRY(erase_some(store, stage, erasure, before, now, behind, meanwhile));
         erased += std::max<std::int64_t>(some, 0);
     }
     return erased;
@@ -212,11 +221,13 @@ std::vector<Retention> for_every_end(int contact_days, int case_days) {
     return rules;
 }
 
-Result<Erased> erase_aged(SqliteStore& store, std::vector<Retention> const& rules, Instant now) {
+Result<Erased> erase_aged(SqliteStore& store, std::vector<Retention> const& rules, Instant now,
+                          Meanwhile const& meanwhile) {
     Erased erased;
     for (Retention const& rule : rules) {
-        erased.cases += TRY(erase_all(store, rule.stage, Erasure::Case, rule.case_days, now));
-        erased.contacts += TRY(erase_all(store, rule.stage, Erasure::Contact, rule.contact_days, now));
+        erased.cases += TRY(erase_all(store, rule.stage, Erasure::Case, rule.case_days, now, meanwhile));
+        erased.contacts +=
+            TRY(erase_all(store, rule.stage, Erasure::Contact, rule.contact_days, now, meanwhile));
     }
     return erased;
 }

@@ -2,6 +2,8 @@
 
 #include "server/store/sqlite_store.h"
 
+#include <functional>
+
 namespace huiyin::server {
 
 /// What is taken out of a case: who the person is, or all of it.
@@ -31,7 +33,11 @@ std::vector<Retention> for_every_end(int contact_days, int case_days);
 /// On request. False when there is no such case. Errors: store_unavailable, case_unreadable, case_newest.
 Result<bool> erase(SqliteStore& store, CaseNumber const& number, Erasure erasure, Instant now);
 
+/// Between the look for some cases and the transaction that takes them out, in which others write.
+using Meanwhile = std::function<void()>;
+
 /// Whatever ended longer ago than the city keeps it, some hundred cases in a transaction.
-Result<Erased> erase_aged(SqliteStore& store, std::vector<Retention> const& rules, Instant now);
+Result<Erased> erase_aged(
+    SqliteStore& store, std::vector<Retention> const& rules, Instant now, Meanwhile const& meanwhile = [] {});
 
 } // namespace huiyin::server

@@ -131,6 +131,34 @@ BOOST_AUTO_TEST_CASE(what_ended_long_enough_ago_is_taken_out_and_nothing_else) {
     BOOST_TEST(is_sound());
 }
 
+BOOST_AUTO_TEST_CASE(a_case_that_somebody_writes_to_after_it_was_found_stays) {
+    CaseNumber const spoken_to = has_a_withdrawn_case();
+    CaseNumber const silent = has_a_withdrawn_case();
+    has_a_case();
+    // To the first of them, behind the first look.
+    auto const somebody_writes = [&](Instant at) {
+        return [this, at, looks = 0]() mutable {
+            if (++looks == 1)
+                BOOST_REQUIRE(database().execute(
+                    "INSERT INTO events (case_id, position, at, step, actor, stage, text) "
+                    "SELECT case_id, position + 1, " +
+                    std::to_string(at.unix_ms) +
+                    ", step, actor, stage, 'late' FROM events "
+                    "WHERE case_id = (SELECT min(id) FROM cases) ORDER BY position DESC LIMIT 1"));
+        };
+    };
+    BOOST_TEST(
+        (erase_aged(*store, for_every_end(30, 0), days_later(91), somebody_writes(days_later(90))).value() ==
+         Erased{1, 0}));
+    BOOST_TEST(found(spoken_to)->submission.contact.has_value());
+    BOOST_TEST(!found(silent)->submission.contact.has_value());
+    BOOST_TEST((
+        erase_aged(*store, for_every_end(0, 90), days_later(201), somebody_writes(days_later(200))).value() ==
+        Erased{0, 1}));
+    BOOST_TEST(found(spoken_to).has_value());
+    BOOST_TEST(!found(silent).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_damaged_case_stays_and_keeps_no_other_from_going) {
     CaseNumber const damaged = has_a_withdrawn_case();
     CaseNumber const sound = has_a_withdrawn_case();
