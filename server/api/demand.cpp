@@ -81,7 +81,7 @@ void Demand::count_step(std::string_view number, Instant now) {
 Work Demand::challenge(Secret const& secret, std::string_view purpose, int bits, Instant now) const {
     // Short, so that a device hashes one block for each number.
     std::string text = std::to_string((now + challenge_life).unix_ms / 1000) + "." + std::to_string(bits) +
-                       "." + new_token().substr(0, 8);
+                       "." + new_token().substr(0, 7);
     text += "." + secret.seal_of_challenge(text + "\n" + std::string(purpose));
     return {std::move(text), bits};
 }
@@ -103,7 +103,7 @@ bool Demand::accepts(Secret const& secret, std::string_view purpose, std::string
     if (*bits + 1 < asked_bits) return false;
     if (!is_done_by({std::string(shown.substr(0, colon)), *bits}, shown.substr(colon + 1))) return false;
     std::lock_guard const lock(m_book->mutex);
-    make_room(m_book->shown, [now](auto const& entry) { return entry.second <= now; });
+    make_room(m_book->shown, [now](auto const& entry) { return entry.second + clock_slack <= now; });
     return m_book->shown.emplace(text, Instant{*expires_s * 1000}).second;
 }
 

@@ -200,7 +200,7 @@ Digest Secret::digest_of_token(std::string_view token) const {
 }
 
 std::string Secret::seal_of_challenge(std::string_view text) const {
-    constexpr std::size_t bytes = 12;
+    constexpr std::size_t bytes = 16;
     return base64url(bytes_of(KeyedHash(m_challenge_key).add(text).digest()).substr(0, bytes));
 }
 

@@ -28,7 +28,7 @@ std::optional<Duration> WrongTries::must_wait(std::string_view subject, std::str
     auto const wait_for = [&](std::string const& key) {
         auto const found = m_book->tries.find(key);
         if (found == m_book->tries.end() || found->second.life.is_over(now)) return Duration{};
-        return found->second.next_at - now;
+        return found->second.wait.left(now);
     };
     Duration const wait = std::max(wait_for(pair_key(subject, address)), wait_for(address_key(address)));
     return wait > Duration{} ? std::optional(wait) : std::nullopt;
@@ -44,11 +44,11 @@ void WrongTries::count(std::string_view subject, std::string_view address, Insta
     Tries& pair = tries[pair_key(subject, address)];
     if (pair.life.is_over(now)) pair.count = 0;
     ++pair.count;
-    pair.next_at = now + wait_after(pair.count);
+    pair.wait = Lifetime::from(now, wait_after(pair.count));
     pair.life = Lifetime::from(now, forgotten_after);
     Tries& whole = tries[address_key(address)];
     if (whole.life.is_over(now)) whole = {0, {}, Lifetime::from(now, window)};
-    if (++whole.count >= most_for_an_address) whole.next_at = whole.life.ends_at;
+    if (++whole.count >= most_for_an_address) whole.wait = whole.life;
     m_book->is_empty.store(false, std::memory_order_relaxed);
 }
 

@@ -40,8 +40,8 @@ public:
 private:
     struct Tries {
         int count = 0;
-        /// Nothing is tried before.
-        Instant next_at;
+        /// Nothing is tried before its end.
+        Lifetime wait;
         Lifetime life;
     };
     struct Book {

@@ -1,4 +1,5 @@
 // A clock that is set back or forth while the server is at work.
+#include "server/api/demand.h"
 #include "server/api/wrong_tries.h"
 #include "server/store/examination.h"
 #include "tests/server/support/desk.h"
@@ -96,6 +97,32 @@ BOOST_AUTO_TEST_CASE(an_address_that_tries_many_numbers_must_wait_also_when_the_
             BOOST_REQUIRE_EQUAL(tries(), 404);
         BOOST_TEST(tries() == 429);
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_clock_that_is_set_right_by_moments_forgives_nobody) {
+    for (Duration const moment : {Duration{1}, Duration::seconds(3)}) {
+        WrongTries tries;
+        Instant now = opening;
+        for (int turn = 0; turn < WrongTries::free_tries; ++turn, now = now - moment)
+            tries.count("number", "address", now);
+        BOOST_TEST((tries.must_wait("number", "address", now) == WrongTries::first_wait));
+        Demand demand(1);
+        demand.count_case("address", opening);
+        BOOST_TEST(demand.bits_for_case("address", opening - moment) == Demand::least_bits);
+        demand.count_case("address", opening - moment);
+        BOOST_TEST(demand.bits_for_case("address", opening) > Demand::least_bits);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(nobody_waits_longer_because_the_clock_is_set_right_by_moments) {
+    WrongTries tries;
+    tries.count("number", "address", opening);
+    BOOST_TEST(!tries.must_wait("number", "address", opening - Duration::seconds(3)).has_value());
+    for (int turn = 1; turn < WrongTries::free_tries; ++turn)
+        tries.count("number", "address", opening);
+    BOOST_TEST(
+        (tries.must_wait("number", "address", opening - Duration::seconds(3)) == WrongTries::first_wait));
+    BOOST_TEST(!tries.must_wait("number", "address", opening + WrongTries::first_wait).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_session_ends_when_the_clock_jumps_ahead_and_not_when_it_is_set_back) {
