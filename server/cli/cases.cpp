@@ -168,12 +168,9 @@ Result<Done> store_step(Office const& office, CaseWriter& cases, CaseNumber cons
                         StepOrder const& order) {
     auto const before = TRY(cases.find(number));
     if (!before) return no_such_case(number);
-    Instant const now = office.now();
     return match(
-        take(*before, order, office.rules(), now),
+        TRY(take_and_store(office, cases, *before, order, office.now())).outcome,
         [&](Case const& after) -> Result<Done> {
-            TRY(cases.change(after, page_of(after, office.rules(), office.edition, now)));
-            if (after.events.size() > before->events.size()) TRY(tell_citizen(office, cases, after, now));
             TRY(cases.commit());
             std::cout << line_of(after);
             return Done{};
