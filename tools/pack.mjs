@@ -61,7 +61,7 @@ const catalogue = (tag) => JSON.parse(read(`i18n/locales/${tag}.json`).toString(
 function message(words, key) {
     const found = key.split('.').reduce((/** @type {any} */ inner, part) => inner?.[part], words);
     if (typeof found !== 'string') throw new Error(`No words for ${key}`);
-    return found.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    return found.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
 /** @param {string} entry @param {{ define?: Record<string, string>, format?: 'esm' | 'iife' }} options */

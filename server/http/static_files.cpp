@@ -32,7 +32,7 @@ std::string_view type_of(std::string_view name) {
                                          Pair{".wasm", "application/wasm"},
                                          Pair{".json", "application/json"},
                                          Pair{".webmanifest", "application/manifest+json"},
-                                         Pair{".svg", "image/svg+xml"},
+                                         Pair{".svg", "image/svg+xml; charset=utf-8"},
                                          Pair{".png", "image/png"},
                                          Pair{".ico", "image/x-icon"},
                                          Pair{".webp", "image/webp"},

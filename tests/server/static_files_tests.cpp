@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(types_are_those_that_browsers_need) {
     BOOST_TEST(header(get("/portal.0123456789abcdef.wasm"), "Content-Type") == "application/wasm");
     BOOST_TEST(header(get("/portal.0123456789abcdef.js"), "Content-Type") ==
                "text/javascript; charset=utf-8");
-    BOOST_TEST(header(get("/icon.svg"), "Content-Type") == "image/svg+xml");
+    BOOST_TEST(header(get("/icon.svg"), "Content-Type") == "image/svg+xml; charset=utf-8");
     BOOST_TEST(header(get("/icu/base.dat"), "Content-Type") == "application/octet-stream");
 }
 
