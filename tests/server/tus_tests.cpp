@@ -27,6 +27,17 @@ std::string sha1(std::string_view bytes) {
     return checksum->finish();
 }
 
+/// A file that many connections are about at once, and what each found.
+struct Racing {
+    enum class End { Whole, Ended };
+
+    std::string target;
+    End end;
+    std::string sent = {};
+    std::string looked = {};
+    std::string ended = {};
+};
+
 /// A client of tus that says exactly what a test wants.
 struct Fixture {
     RunningServer server;
@@ -70,6 +81,45 @@ struct Fixture {
     std::string offset_of(std::string const& target) const {
         return std::string(heads(target).header("Upload-Offset").value_or("none"));
     }
+    /// A piece after the other, from where the server says it is, until it is whole or gone.
+    std::string sends_pieces(std::string const& target) const {
+        constexpr std::size_t piece = 10'000;
+        for (std::size_t offset = 0; offset < content.size();) {
+            Response const answer = patches(target, offset, content.substr(offset, piece));
+            if (answer.status == 404) return "ended";
+            if (answer.status != 204 && answer.status != 409) return std::to_string(answer.status);
+            std::string const next = answer.status == 204
+                                         ? std::string(answer.header("Upload-Offset").value_or("none"))
+                                         : offset_of(target);
+            if (next == "none") return "ended";
+            offset = std::stoul(next);
+        }
+        return "whole";
+    }
+
+    /// Until it is whole or gone.
+    std::string sees_true_offsets(std::string const& target) const {
+        for (std::size_t last = 0; last < content.size();) {
+            std::string const text = offset_of(target);
+            if (text == "none") return "true";
+            std::size_t const offset = std::stoul(text);
+            if (offset < last || offset > content.size()) return text + " behind " + std::to_string(last);
+            last = offset;
+        }
+        return "true";
+    }
+
+    /// What is wrong about it.
+    std::string is_ended_midway(std::string const& target) const {
+        while (offset_of(target) == "0")
+            std::this_thread::yield();
+        if (int const status = says("DELETE", target, version).status; status != 204)
+            return "DELETE " + std::to_string(status);
+        if (heads(target).status != 404) return "HEAD";
+        if (patches(target, 0, "x").status != 404) return "PATCH";
+        return server.uploads->has(target.substr(target.rfind('/') + 1)) ? "its bytes are there" : "";
+    }
+
     std::string stored(std::string const& target) const {
         return server.uploads->content(target.substr(target.rfind('/') + 1)).value();
     }
@@ -348,6 +398,29 @@ BOOST_AUTO_TEST_CASE(an_upload_that_was_ended_is_gone) {
     BOOST_TEST(patches(target, 10, "x").status == 404);
     BOOST_TEST(says("DELETE", target, version).status == 404);
     BOOST_TEST(server.uploads->names().empty());
+}
+
+BOOST_AUTO_TEST_CASE(six_files_come_at_once_while_others_ask_for_them_and_end_them) {
+    std::vector<Racing> files;
+    for (int turn = 0; turn < 6; ++turn)
+        files.push_back({created(), turn % 2 == 0 ? Racing::End::Whole : Racing::End::Ended});
+    std::vector<std::thread> threads;
+    for (Racing& file : files) {
+        threads.emplace_back([&] { file.sent = sends_pieces(file.target); });
+        threads.emplace_back([&] { file.looked = sees_true_offsets(file.target); });
+        if (file.end == Racing::End::Ended)
+            threads.emplace_back([&] { file.ended = is_ended_midway(file.target); });
+    }
+    for (std::thread& thread : threads)
+        thread.join();
+    for (Racing const& file : files) {
+        BOOST_TEST(file.sent == (file.end == Racing::End::Whole ? "whole" : "ended"));
+        BOOST_TEST(file.looked == "true");
+        BOOST_TEST(file.ended == "");
+        if (file.end == Racing::End::Whole) BOOST_TEST((stored(file.target) == content));
+    }
+    BOOST_TEST(server.uploads->names().size() == 3U);
+    BOOST_TEST(server.still_serves());
 }
 
 BOOST_AUTO_TEST_CASE(the_largest_file_arrives_without_piling_up) {
