@@ -21,6 +21,8 @@ using Ready = std::variant<Response, Change>;
 /// A scanner that takes longer is asked again later.
 constexpr std::chrono::milliseconds scan_patience{60'000};
 constexpr Duration life_in_a_case = Duration::days(30);
+/// Of the memory that a file was here: as long as that of a case's key.
+constexpr Duration life_of_what_expired = Duration::days(90);
 
 std::string offset_text(std::int64_t offset) { return std::to_string(offset); }
 
@@ -35,6 +37,30 @@ Response progress(Upload const& upload, std::int64_t offset) {
 
 bool is_lost(AttachmentState state) {
     return state == AttachmentState::Broken || state == AttachmentState::Refused;
+}
+
+/// What is remembered of a file that had come whole, so that a case which names it is not taken without it.
+Upload remembered(Upload upload, AttachmentState state, Instant now) {
+    upload.title.clear();
+    upload.metadata.clear();
+    upload.digest.reset();
+    upload.state = state;
+    upload.expires_at = now + life_of_what_expired;
+    return upload;
+}
+
+/// Not one that a deleted case has let go of, nor one that is a memory already.
+bool is_to_be_remembered(Upload const& upload) {
+    bool const has_come =
+        upload.state == AttachmentState::Checking || upload.state == AttachmentState::Stored;
+    return has_come && upload.expires_at > Instant{};
+}
+
+/// The sender holds it for arrived, and keeps it no longer.
+bool is_missed(Attachment const& named, std::optional<Upload> const& upload) {
+    bool const is_here = upload && upload->state != AttachmentState::Waiting;
+    bool const is_said_to_be_here = named.state != AttachmentState::Waiting;
+    return is_said_to_be_here && !is_here;
 }
 
 Digest digest_of(std::string_view content) {
@@ -63,7 +89,10 @@ Answer settle(Office& office, CaseWriter& cases, Upload settled, AttachmentState
     if (now_there->state != from) return progress(*now_there, now_there->bytes);
     settled.case_number = now_there->case_number;
     settled.expires_at = now_there->expires_at;
-    if (is_lost(settled.state) && !settled.case_number)
+    bool const is_memory = is_a_memory(settled);
+    if (is_memory && from == AttachmentState::Checking)
+        TRY(cases.put_upload(remembered(settled, settled.state, office.now())));
+    else if (is_memory)
         TRY(cases.forget_upload(settled.attachment));
     else
         TRY(cases.put_upload(settled));
@@ -114,7 +143,13 @@ std::string encoded_name(std::string_view name) {
     return encoded;
 }
 
+std::string why_it_is_missing(std::optional<Upload> const& upload) {
+    return upload && upload->state == AttachmentState::Refused ? "refused" : "expired";
+}
+
 } // namespace
+
+bool is_a_memory(Upload const& upload) { return is_lost(upload.state) && !upload.case_number; }
 
 std::string generated_name() {
     std::array<unsigned char, 16> bytes{};
@@ -143,7 +178,7 @@ std::optional<Response> Receiving::begin(CaseReader& cases, Request const& reque
     if (request.header("Content-Type") != tus::media_type) return problem(415, "unsupported_type");
     auto const found = cases.upload(m_name);
     if (!found) return unavailable(found.error());
-    if (!*found) return problem(404, "upload_not_found");
+    if (!*found || is_a_memory(**found)) return problem(404, "upload_not_found");
     m_upload = **found;
     auto const offset = tus::number_in(request, "Upload-Offset");
     if (!offset) return problem(400, "upload_offset_missing");
@@ -237,24 +272,31 @@ Prepared scanning(Office& office, Upload const& upload) {
 }
 
 Change forgetting(Office& office, Upload const& upload) {
-    return removing(office, upload.name, [upload](CaseWriter& cases, bool& is_gone) -> Answer {
+    return removing(office, upload.name, [&office, upload](CaseWriter& cases, bool& is_gone) -> Answer {
         auto const now_there = TRY(cases.upload(upload.name));
         is_gone = now_there && *now_there == upload;
-        if (is_gone) TRY(cases.forget_upload(upload.attachment));
+        if (is_gone && is_to_be_remembered(upload))
+            TRY(cases.put_upload(remembered(upload, AttachmentState::Broken, office.now())));
+        else if (is_gone)
+            TRY(cases.forget_upload(upload.attachment));
         return Response{204, {}, {}};
     });
 }
 
 Result<std::optional<Response>> find_uploads(CaseReader& cases, Submission& submission) {
+    Problems missing;
     for (Attachment& attachment : submission.attachments) {
         auto const upload = TRY(cases.upload_of(attachment.id));
+        if (upload && upload->case_number)
+            return std::optional(unprocessable({{"attachments.id", "invalid"}}));
+        if (is_missed(attachment, upload) || (upload && is_a_memory(*upload)))
+            missing.push_back({"attachments." + attachment.id.value, why_it_is_missing(upload)});
         attachment.state = upload ? upload->state : AttachmentState::Waiting;
         if (!upload) continue;
-        if (upload->case_number) return std::optional(unprocessable({{"attachments.id", "invalid"}}));
         attachment.kind = upload->kind;
         attachment.bytes = upload->bytes;
     }
-    return std::optional<Response>();
+    return missing.empty() ? std::optional<Response>() : unprocessable(std::move(missing));
 }
 
 Result<Done> claim_uploads(CaseWriter& cases, CaseNumber const& number, Submission const& submission,

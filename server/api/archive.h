@@ -49,8 +49,12 @@ Prepared scanning(Office& office, Upload const& upload);
 /// Forgets an upload whose time is over.
 Change forgetting(Office& office, Upload const& upload);
 
+/// A row of no case that says that a file was here and was refused, or waited too long for its case; the file
+/// is gone.
+bool is_a_memory(Upload const& upload);
+
 /// Ties what a submission lists to its case, and says what has arrived of it. A refusal when something in
-/// it belongs to another case. Before `add`.
+/// it belongs to another case, or has been here and is not any more. Before `add`.
 Result<std::optional<Response>> find_uploads(CaseReader& cases, Submission& submission);
 /// Behind `add`, in the same transaction.
 Result<Done> claim_uploads(CaseWriter& cases, CaseNumber const& number, Submission const& submission,

@@ -18,11 +18,7 @@ constexpr std::size_t files_at_once = 8;
 constexpr std::size_t most_files_at_once = 1'000;
 /// More than strangers begin while one of them is kept.
 constexpr std::size_t most_waiting_uploads = 100'000;
-using Clock = std::chrono::steady_clock;
-
-constexpr std::chrono::seconds keeping_interval{1};
-constexpr std::chrono::seconds pause_after_failed_scan{10};
-constexpr int most_scans_in_vain = 3;
+constexpr Duration forgetting_interval = Duration::minutes(10);
 constexpr std::chrono::minutes sweep_interval{1};
 constexpr std::string_view upload_route = "/api/v1/uploads/{id}";
 constexpr std::string_view keeping_route = "files";
@@ -36,15 +32,20 @@ Result<std::unique_ptr<Dispatcher>> Dispatcher::make(Office office, CaseStore& s
     auto writer = TRY(store.writer());
     auto slow_reader = TRY(store.reader());
     auto keeping_reader = TRY(store.reader());
+    auto scanning_reader = TRY(store.reader());
     return std::unique_ptr<Dispatcher>(new Dispatcher(std::move(office), store, std::move(writer),
-                                                      std::move(slow_reader), std::move(keeping_reader)));
+                                                      std::move(slow_reader), std::move(keeping_reader),
+                                                      std::move(scanning_reader)));
 }
 
 Dispatcher::Dispatcher(Office office, CaseStore& store, std::unique_ptr<CaseWriter> writer,
-                       std::unique_ptr<CaseReader> slow_reader, std::unique_ptr<CaseReader> keeping_reader)
+                       std::unique_ptr<CaseReader> slow_reader, std::unique_ptr<CaseReader> keeping_reader,
+                       std::unique_ptr<CaseReader> scanning_reader)
     : m_office(std::move(office)), m_store(store), m_writer(std::move(writer)),
       m_slow_reader(std::move(slow_reader)), m_keeping_reader(std::move(keeping_reader)),
-      m_writing([this] { write_until_stopped(); }), m_slow([this] { work_slowly_until_stopped(); }) {
+      m_writing([this] { write_until_stopped(); }), m_slow([this] { work_slowly_until_stopped(); }),
+      m_quarantine(m_office, std::move(scanning_reader),
+                   [this](Prepared prepared) { return perform_and_wait(std::move(prepared)); }) {
     while (m_filing.size() < files_at_once)
         m_filing.emplace_back([this] { file_until_stopped(); });
     if (m_office.files) m_keeping = std::thread([this] { keep_files_until_stopped(); });
@@ -138,8 +139,8 @@ void Dispatcher::enqueue(WaitingEnd waiting) {
 
 bool Dispatcher::is_time_to_forget() {
     Instant const now = m_office.now();
-    if (now < m_forget_at) return false;
-    m_forget_at = now + Duration::minutes(10);
+    if (!m_forgotten.is_over(now)) return false;
+    m_forgotten = Lifetime::from(now, forgetting_interval);
     return true;
 }
 
@@ -214,27 +215,23 @@ void Dispatcher::enqueue(Prepared prepared, std::string_view route, Completion d
     if (refusal) done(*std::move(refusal));
 }
 
-void Dispatcher::perform_and_wait(Prepared prepared) {
+bool Dispatcher::perform_and_wait(Prepared prepared) {
     // Shared with the writer, which may still be in it when this thread goes on.
-    auto const performed = std::make_shared<std::promise<void>>();
-    enqueue(std::move(prepared), keeping_route, [performed](Answered const&) { performed->set_value(); });
-    performed->get_future().wait();
+    auto const performed = std::make_shared<std::promise<bool>>();
+    enqueue(std::move(prepared), keeping_route,
+            [performed](Answered const& answered) { performed->set_value(answered.response.status < 500); });
+    return performed->get_future().get();
 }
 
 void Dispatcher::keep_files_until_stopped() {
     remove_files_of_nobody();
-    auto next_sweep = Clock::now();
     std::unique_lock lock(m_keeping_mutex);
     while (m_is_keeping) {
         lock.unlock();
-        bool const is_time = Clock::now() >= next_sweep;
-        if (is_time) next_sweep = Clock::now() + sweep_interval;
-        if (is_time) finish_whole_files();
-        if (is_time) forget_files();
-        bool const is_answered = m_office.scanner.empty() || scan_files();
+        finish_whole_files();
+        forget_files();
         lock.lock();
-        m_keeping_stops.wait_for(lock, is_answered ? keeping_interval : pause_after_failed_scan,
-                                 [this] { return !m_is_keeping; });
+        m_keeping_stops.wait_for(lock, sweep_interval, [this] { return !m_is_keeping; });
     }
 }
 
@@ -250,35 +247,6 @@ void Dispatcher::finish_whole_files() {
         auto const size = m_office.files->size(upload.name);
         if (size && *size == upload.bytes) perform_and_wait(settling(m_office, upload));
     }
-}
-
-/// Twice as long each time, so that files which break the scanner do not keep it from the others.
-void Dispatcher::put_back(InVain& file) {
-    constexpr int most_doublings = 8;
-    auto const pause = pause_after_failed_scan * (1 << std::min(file.scans++, most_doublings));
-    file.not_before = Clock::now() + pause;
-}
-
-/// False when a file could not be looked through; it waits for a while, and the others go on.
-bool Dispatcher::scan_files() {
-    auto const checking = m_keeping_reader->uploads_in(AttachmentState::Checking, most_files_at_once);
-    if (!checking) return m_office.report(checking.error()), false;
-    int in_vain = 0;
-    for (Upload const& upload : *checking) {
-        if (std::lock_guard const lock(m_keeping_mutex); !m_is_keeping) return true;
-        auto const waits = m_scanned_in_vain.find(upload.name);
-        if (waits != m_scanned_in_vain.end() && Clock::now() < waits->second.not_before) continue;
-        auto verdict = scanning(m_office, upload);
-        bool const is_answered = verdict.is_ok();
-        if (is_answered)
-            m_scanned_in_vain.erase(upload.name);
-        else
-            put_back(m_scanned_in_vain[upload.name]);
-        perform_and_wait(std::move(verdict));
-        // Then it is the scanner and not the files.
-        if (!is_answered && ++in_vain == most_scans_in_vain) return false;
-    }
-    return in_vain == 0;
 }
 
 void Dispatcher::forget_files() {
@@ -312,6 +280,7 @@ void Dispatcher::stop() {
     for (std::thread& filing : m_filing)
         if (filing.joinable()) filing.join();
     if (m_keeping.joinable()) m_keeping.join();
+    m_quarantine.stop();
     ask_to_stop(m_changes);
     ask_to_stop(m_tasks);
     if (m_writing.joinable()) m_writing.join();

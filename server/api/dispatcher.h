@@ -2,12 +2,13 @@
 
 #include "server/api/archive.h"
 #include "server/api/exchange.h"
+#include "server/api/lifetime.h"
+#include "server/api/quarantine.h"
 
 #include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -25,8 +26,8 @@ struct Answered {
 
 /// Sends each request down its lane: reads are answered at once, changes wait for the one writer, which
 /// commits all that wait as one group, slow ones have a thread of their own, and what waits for the disk has
-/// some, for disks bring many files to rest in the time of one. Another one keeps the files of citizens:
-/// looks through them and forgets them.
+/// some, for disks bring many files to rest in the time of one. Another one keeps the files of citizens and
+/// forgets them; those that wait for the scanner have some of their own.
 class Dispatcher {
 public:
     /// Called on the thread of the lane, once.
@@ -73,10 +74,6 @@ private:
         Answered answered;
         Completion done;
     };
-    struct InVain {
-        int scans = 0;
-        std::chrono::steady_clock::time_point not_before;
-    };
     /// What waits in a lane.
     template <class Item>
     struct Queue {
@@ -87,7 +84,8 @@ private:
     };
 
     Dispatcher(Office office, CaseStore& store, std::unique_ptr<CaseWriter> writer,
-               std::unique_ptr<CaseReader> slow_reader, std::unique_ptr<CaseReader> keeping_reader);
+               std::unique_ptr<CaseReader> slow_reader, std::unique_ptr<CaseReader> keeping_reader,
+               std::unique_ptr<CaseReader> scanning_reader);
 
     std::optional<Answered> enqueue(WaitingChange waiting);
     std::optional<Answered> enqueue(WaitingTask waiting);
@@ -103,26 +101,22 @@ private:
     static void go_on(WaitingEnd waiting);
     void keep_files_until_stopped();
     void finish_whole_files();
-    bool scan_files();
-    static void put_back(InVain& file);
     void forget_files();
     void remove_files_of_nobody();
-    void perform_and_wait(Prepared prepared);
+    bool perform_and_wait(Prepared prepared);
 
     Office m_office;
     CaseStore& m_store;
     std::unique_ptr<CaseWriter> m_writer;
     std::unique_ptr<CaseReader> m_slow_reader;
     /// Touched by the writing thread only.
-    Instant m_forget_at = {};
+    Lifetime m_forgotten = {};
     Queue<WaitingChange> m_changes;
     /// Keys of changes that wait or run; guarded by m_changes.mutex.
     std::unordered_set<std::string> m_keys_in_progress;
     Queue<WaitingTask> m_tasks;
     Queue<std::variant<WaitingFile, WaitingEnd>> m_files;
     std::unique_ptr<CaseReader> m_keeping_reader;
-    /// Files that could not be looked through; touched by the keeping thread only.
-    std::map<std::string, InVain> m_scanned_in_vain;
     std::mutex m_keeping_mutex;
     std::condition_variable m_keeping_stops;
     bool m_is_keeping = true;
@@ -130,6 +124,7 @@ private:
     std::thread m_slow;
     std::vector<std::thread> m_filing;
     std::thread m_keeping;
+    Quarantine m_quarantine;
 };
 
 } // namespace huiyin::server

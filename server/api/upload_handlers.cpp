@@ -45,7 +45,8 @@ std::variant<Upload, Response> ordered(Office const& office, Request const& requ
 /// `former` becomes the name of the half that this one takes the place of.
 Answer begin(CaseWriter& cases, Upload upload, std::string& former) {
     former.clear();
-    auto const before = TRY(cases.upload_of(upload.attachment));
+    auto before = TRY(cases.upload_of(upload.attachment));
+    if (before && is_a_memory(*before)) before.reset();
     if (before && before->state != AttachmentState::Waiting) {
         Response refusal = problem(409, "already_there");
         refusal.headers.push_back({"Attachment-State", std::string(name_of(before->state))});
@@ -96,7 +97,7 @@ Prepared begin_upload(Context const& context, Request const& request) {
 Answer show_upload(Context const& context, Request const& request) {
     if (auto refusal = refused_upload(context.office, request)) return *std::move(refusal);
     auto const upload = TRY(context.cases.upload(context.id));
-    if (!upload) return problem(404, "upload_not_found");
+    if (!upload || is_a_memory(*upload)) return problem(404, "upload_not_found");
     bool const is_on_its_way = upload->state == AttachmentState::Waiting;
     std::int64_t const offset = is_on_its_way ? TRY(context.office.files->size(upload->name)) : upload->bytes;
     Response response{200,

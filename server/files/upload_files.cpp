@@ -114,10 +114,11 @@ Result<std::string> UploadFiles::content(std::string const& name) const {
 
 Result<Done> UploadFiles::look_at(std::string const& name,
                                   std::function<void(std::string_view content)> const& look) {
-    std::lock_guard const lock(m_looking);
-    std::string const whole = TRY(content(name));
-    look(whole);
-    return Done{};
+    m_looking.acquire();
+    auto const whole = content(name);
+    if (whole) look(*whole);
+    m_looking.release();
+    return whole ? Result<Done>(Done{}) : whole.error();
 }
 
 bool UploadFiles::has(std::string const& name) const {

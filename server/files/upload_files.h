@@ -2,11 +2,13 @@
 
 #include "core/base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <semaphore>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,7 +37,7 @@ public:
     /// How many bytes are on the disk, brought there if need be; ends whoever was writing.
     Result<std::int64_t> size(std::string const& name);
     Result<std::string> content(std::string const& name) const;
-    /// One file at a time, so that memory holds one however many have come whole.
+    /// A few at a time, so that memory holds few however many have come whole.
     Result<Done> look_at(std::string const& name, std::function<void(std::string_view content)> const& look);
     bool has(std::string const& name) const;
     void remove(std::string const& name);
@@ -46,13 +48,15 @@ private:
     struct Held;
 
     UploadFiles(std::string folder, Sync sync) : m_folder(std::move(folder)), m_sync(std::move(sync)) {}
+    static constexpr std::ptrdiff_t looks_at_once = 3;
+
     static bool is_synced(int file);
     std::unique_lock<std::mutex> take_over(std::shared_ptr<Held> const& held);
     Result<Done> bring_to_the_disk(int file) const;
 
     std::string m_folder;
     Sync m_sync;
-    std::mutex m_looking;
+    std::counting_semaphore<> m_looking{looks_at_once};
     /// Of the map alone: nobody has it while they wait for the disk.
     std::mutex m_mutex;
     /// Shared, because a file changes hands while the one who wrote it until now still has it.

@@ -19,11 +19,11 @@ std::string const picture = png(3'000);
 
 std::string id_of(char digit) { return std::string(32, digit); }
 
-std::string submission_with(std::vector<std::string> const& ids) {
+std::string submission_with(std::vector<std::string> const& ids, std::string const& more = {}) {
     std::string list;
     for (std::string const& id : ids)
         list += (list.empty() ? "" : ",") + R"({"id":")"s + id +
-                R"(","name":"在 \"night\".png","type":"image/png","bytes":3000})";
+                R"(","name":"在 \"night\".png","type":"image/png","bytes":3000)" + more + "}";
     std::string body = good_submission();
     body.pop_back();
     return body + R"(,"attachments":[)" + list + "]}";
@@ -62,9 +62,10 @@ struct Citizen {
                     bytes);
     }
 
-    Response submits(std::vector<std::string> const& ids, std::string const& key = "key") {
-        Response const answer =
-            server.asks(post("/api/v1/cases", submission_with(ids), "Idempotency-Key: " + key + "\r\n"));
+    Response submits(std::vector<std::string> const& ids, std::string const& key = "key",
+                     std::string const& more = {}) {
+        Response const answer = server.asks(
+            post("/api/v1/cases", submission_with(ids, more), "Idempotency-Key: " + key + "\r\n"));
         number = field(answer, "number");
         code = field(answer, "access_code");
         return answer;
@@ -91,6 +92,18 @@ struct Fixture {
     RunningServer server;
     Citizen citizen{server};
     std::string const id = id_of('a');
+
+    std::optional<Upload> upload_of(std::string const& which) {
+        return server.store.reader().value()->upload_of({which}).value();
+    }
+    /// Its time is over.
+    void waits_too_long(std::string const& which) {
+        Office office = office_with(server.clock);
+        office.files = server.uploads.get();
+        Change const change = forgetting(office, upload_of(which).value());
+        auto const writer = std::move(server.store.writer()).value();
+        BOOST_TEST(perform(office, *writer, {&change}).front().status == 204);
+    }
 };
 
 bool says(Response const& response, std::string_view words) {
@@ -206,8 +219,14 @@ BOOST_AUTO_TEST_CASE(staff_open_the_files_of_a_case) {
 
 BOOST_AUTO_TEST_CASE(a_case_has_at_most_six_files_and_each_once) {
     std::vector<std::string> ids;
-    for (char const* digit = "abcdef1"; *digit; ++digit)
+    for (char const* digit = "abcdef12"; *digit; ++digit) {
         ids.push_back(id_of(*digit));
+        citizen.sends(citizen.begins(ids.back()));
+    }
+    Response const refused = citizen.submits(ids);
+    BOOST_TEST(refused.status == 422);
+    BOOST_TEST(says(refused, R"("errors":[{"field":"attachments","code":"too_many"}])"), refused.body);
+    ids.pop_back();
     BOOST_TEST(says(citizen.submits(ids), "too_many"));
     BOOST_TEST(says(citizen.submits({id, id}), "invalid"));
     BOOST_TEST(says(citizen.submits({"../../secret"}), "attachments.id"));
@@ -215,13 +234,59 @@ BOOST_AUTO_TEST_CASE(a_case_has_at_most_six_files_and_each_once) {
     BOOST_TEST(citizen.submits(ids).status == 201);
 }
 
-BOOST_AUTO_TEST_CASE(a_citizen_cannot_say_that_a_file_is_here) {
-    std::string body = submission_with({id});
-    body.insert(body.find("\"bytes\""), R"("state":"stored",)");
-    Response const receipt = server.asks(post("/api/v1/cases", body, "Idempotency-Key: key\r\n"));
-    citizen.number = field(receipt, "number");
-    citizen.code = field(receipt, "access_code");
-    BOOST_TEST(citizen.state() == "waiting");
+BOOST_AUTO_TEST_CASE(who_says_of_a_file_that_it_is_here_is_told_when_it_is_not) {
+    std::string const other = id_of('b');
+    std::string const target = citizen.begins(id);
+    citizen.sends(citizen.begins(other));
+    for (char const* state : {"stored", "checking"}) {
+        Response const refused = citizen.submits({id, other}, "key", R"(,"state":")"s + state + '"');
+        BOOST_TEST(refused.status == 422);
+        BOOST_TEST(says(refused, R"("errors":[{"field":"attachments.)" + id + R"(","code":"expired"}])"),
+                   refused.body);
+    }
+    citizen.sends(target);
+    BOOST_TEST(citizen.submits({id, other}, "key", R"(,"state":"stored")").status == 201);
+    BOOST_TEST((citizen.opens(id).body == picture));
+}
+
+BOOST_AUTO_TEST_CASE(a_case_is_not_taken_without_a_file_that_waited_too_long_for_it) {
+    std::string const target = citizen.begins(id);
+    citizen.sends(target);
+    waits_too_long(id);
+    BOOST_TEST(server.uploads->names().empty());
+    for (auto const& method : {"PATCH"s, "POST"s})
+        BOOST_TEST(citizen
+                       .says(method, target,
+                             "X-HTTP-Method-Override: " + (method == "POST" ? "HEAD"s : method) +
+                                 "\r\nContent-Type: application/offset+octet-stream\r\n" +
+                                 "Upload-Offset: 3000\r\n")
+                       .status == 404);
+    Response const refused = citizen.submits({id});
+    BOOST_TEST(refused.status == 422);
+    BOOST_TEST(says(refused, R"("errors":[{"field":"attachments.)" + id + R"(","code":"expired"}])"),
+               refused.body);
+    BOOST_TEST(citizen.submits({}, "without").status == 201);
+    BOOST_TEST(citizen.sends(citizen.begins(id)).status == 204);
+    BOOST_TEST(citizen.submits({id}).status == 201);
+    BOOST_TEST((citizen.opens(id).body == picture));
+}
+
+BOOST_AUTO_TEST_CASE(that_a_file_was_here_is_forgotten_in_its_turn) {
+    citizen.sends(citizen.begins(id));
+    waits_too_long(id);
+    waits_too_long(id);
+    BOOST_TEST(!upload_of(id).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_a_case_that_was_deleted_is_not_remembered) {
+    citizen.sends(citizen.begins(id));
+    auto const writer = std::move(server.store.writer()).value();
+    Upload let_go = upload_of(id).value();
+    let_go.expires_at = {};
+    BOOST_REQUIRE(writer->begin() && writer->put_upload(let_go) && writer->commit());
+    waits_too_long(id);
+    BOOST_TEST(!upload_of(id).has_value());
+    BOOST_TEST(server.uploads->names().empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_belongs_to_a_case_cannot_be_taken_back) {
@@ -411,6 +476,36 @@ BOOST_AUTO_TEST_CASE(a_harmful_file_is_removed_and_the_case_says_so) {
     guarded.waits_for("refused");
     BOOST_TEST(citizen.opens(guarded.id).status == 404);
     BOOST_TEST(guarded.server.uploads->names().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_case_is_not_taken_with_a_file_that_was_found_harmful_before) {
+    Guarded guarded("stream: Eicar FOUND\0"s);
+    Citizen& citizen = guarded.citizen;
+    citizen.sends(citizen.begins(guarded.id));
+    while (!guarded.server.uploads->names().empty())
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    Response const refused = citizen.submits({guarded.id});
+    BOOST_TEST(refused.status == 422);
+    BOOST_TEST(says(refused, R"("errors":[{"field":"attachments.)" + guarded.id + R"(","code":"refused"}])"),
+               refused.body);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_the_scanner_takes_long_for_keeps_no_other_waiting) {
+    Guarded guarded("stream: OK\0"s);
+    Citizen& citizen = guarded.citizen;
+    std::string const long_one = png(3'000, 41, 31);
+    std::string const other = id_of('b');
+    guarded.scanner.holds_back(long_one);
+    citizen.sends(citizen.begins(other), long_one);
+    guarded.scanner.wait_until_it_holds();
+    citizen.sends(citizen.begins(guarded.id));
+    citizen.submits({guarded.id, other});
+    guarded.waits_for("stored");
+    BOOST_TEST(guarded.scanner.holds());
+    BOOST_TEST(citizen.opens(other).status == 409);
+    guarded.scanner.lets_go();
+    while (citizen.opens(other).status != 200)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
 }
 
 BOOST_AUTO_TEST_CASE(a_scanner_that_fails_leaves_the_file_in_quarantine) {

@@ -109,6 +109,18 @@ BOOST_AUTO_TEST_CASE(whoever_waits_for_the_same_file_keeps_nobody_from_another) 
     BOOST_TEST(other.get());
 }
 
+BOOST_AUTO_TEST_CASE(a_file_that_takes_long_to_look_at_keeps_nobody_from_another) {
+    bool has_not_waited = false;
+    another_on("two")->append("x").value();
+    auto const looked = files->look_at("one", [&](std::string_view) {
+        auto other = std::async(std::launch::async,
+                                [this] { return files->look_at("two", [](std::string_view) {}).is_ok(); });
+        has_not_waited = other.wait_for(60s) == std::future_status::ready;
+    });
+    BOOST_TEST(looked.is_ok());
+    BOOST_TEST(has_not_waited);
+}
+
 BOOST_AUTO_TEST_CASE(who_takes_over_goes_on_where_the_one_before_has_ended) {
     one->append("first").value();
     auto const checked = std::move(files->write("one", Bytes::KeptWhenKept)).value();

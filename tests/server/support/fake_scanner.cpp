@@ -43,7 +43,42 @@ FakeScanner::~FakeScanner() {
     m_is_stopping = true;
     shutdown(m_socket, SHUT_RDWR);
     m_thread.join();
+    lets_go();
+    for (std::thread& answering : m_answers)
+        answering.join();
     close(m_socket);
+}
+
+void FakeScanner::holds_back(std::string content) {
+    std::lock_guard const lock(m_mutex);
+    m_held_back = std::move(content);
+}
+
+void FakeScanner::wait_until_it_holds() {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_held >= 0; });
+}
+
+bool FakeScanner::holds() {
+    std::lock_guard const lock(m_mutex);
+    char nothing = 0;
+    return m_held >= 0 && recv(m_held, &nothing, 1, MSG_DONTWAIT | MSG_PEEK) < 0;
+}
+
+void FakeScanner::lets_go() {
+    std::lock_guard const lock(m_mutex);
+    m_held_back.clear();
+    m_changed.notify_all();
+}
+
+/// Under the mutex, which it leaves while it waits.
+void FakeScanner::hold(int client) {
+    std::unique_lock lock(m_mutex, std::adopt_lock);
+    m_held = client;
+    m_changed.notify_all();
+    m_changed.wait(lock, [this] { return m_held_back.empty(); });
+    m_held = -1;
+    lock.release();
 }
 
 void FakeScanner::will_answer(std::string answer) {
@@ -60,8 +95,10 @@ void FakeScanner::serve() {
     while (!m_is_stopping) {
         int const client = accept(m_socket, nullptr, nullptr);
         if (client < 0) return;
-        answer(client);
-        close(client);
+        m_answers.emplace_back([this, client] {
+            answer(client);
+            close(client);
+        });
     }
 }
 
@@ -72,6 +109,7 @@ void FakeScanner::answer(int client) {
     while (std::size_t const length = length_in(received(client, 4)))
         content += received(client, length);
     std::unique_lock lock(m_mutex);
+    if (!m_held_back.empty() && content == m_held_back) hold(client);
     m_heard = std::move(content);
     std::string const words = m_answer;
     lock.unlock();
