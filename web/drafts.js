@@ -158,7 +158,7 @@ export class Drafts {
   dropAll() {
     this.isStale = true;
     this.pending.clear();
-    this.lastWords?.forget();
+    LastWords.forgetAll();
     this.queue(async (vault) => vault.dropAll());
   }
 

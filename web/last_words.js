@@ -1,8 +1,8 @@
 import { tagOf } from './poly1305.js';
-import { keep, kept } from './storage.js';
+import { keep, kept, keptNames } from './storage.js';
 
-/** The name under which the last words stand until the next visit. */
-const name = 'unsaved';
+/** What the names begin with under which last words stand until the next visit. */
+const beginning = 'unsaved';
 /** Longer than any draft of this visit so far, in bytes. */
 const leastRoom = 1 << 16;
 /** What of a pad is the key of the tag; the rest is added to the text. */
@@ -32,6 +32,8 @@ export class LastWords {
   /** @param {import('./vault.js').Vault} vault */
   constructor(vault) {
     this.vault = vault;
+    /** No other page overwrites or forgets them. */
+    this.name = `${beginning}.${crypto.randomUUID()}`;
     /** @type {{ iv: Uint8Array<ArrayBuffer>, bytes: Uint8Array } | null} */
     this.pad = null;
     this.prepare(leastRoom);
@@ -52,22 +54,33 @@ export class LastWords {
     this.prepare(Math.max(leastRoom, 2 * plain.length));
     if (!pad || pad.bytes.length < tagKeySize + plain.length) return;
     const sealed = added(plain, pad.bytes);
-    keep(name, `${written(pad.iv)} ${tagOf(sealed, pad.bytes)} ${written(sealed)}`);
+    keep(this.name, `${written(pad.iv)} ${tagOf(sealed, pad.bytes)} ${written(sealed)}`);
   }
 
   /** The page has lived on, and they are where they belong. */
   forget() {
-    if (kept(name) !== null) keep(name, null);
+    if (kept(this.name) !== null) keep(this.name, null);
   }
 
-  /** Puts the last words of the visit before where they belong, unless what is there is as new. */
+  /** Of all pages: nothing is to be kept. */
+  static forgetAll() {
+    for (const name of keptNames(beginning)) keep(name, null);
+  }
+
+  /** Puts the last words of the pages before where they belong, unless what is there is newer. */
   async takeOver() {
-    for (const { id, content } of await this.heard()) await this.vault.putNewer(id, content);
-    this.forget();
+    for (const name of keptNames(beginning)) {
+      for (const { id, content } of await this.heard(name)) await this.vault.putNewer(id, content);
+      keep(name, null);
+    }
   }
 
-  /** None when they were sealed with a key that is lost, or changed since. @returns {Promise<import('./vault.js').Kept[]>} */
-  async heard() {
+  /**
+   * None when they were sealed with a key that is lost, or changed since.
+   * @param {string} name
+   * @returns {Promise<import('./vault.js').Kept[]>}
+   */
+  async heard(name) {
     const [iv = '', tag, text = ''] = (kept(name) ?? '').split(' ');
     const sealed = read(text);
     if (sealed.length === 0) return [];

@@ -13,6 +13,16 @@ export function kept(name) {
   }
 }
 
+/** The names under which something is kept that begin like this. @param {string} beginning @returns {string[]} */
+export function keptNames(beginning) {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix + beginning));
+    return names.map((name) => name.slice(prefix.length));
+  } catch {
+    return [];
+  }
+}
+
 /**
  * Calls whenever another tab keeps or forgets it.
  * @param {string} name

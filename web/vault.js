@@ -71,13 +71,14 @@ export class Vault {
     if (after) await this.replace(before, await this.sealed(id, after));
   }
 
-  /** Unless what is there is as new. @param {string} id @param {Content} content */
+  /** Unless what is there is newer, or the same. @param {string} id @param {Content} content */
   async putNewer(id, content) {
     const sealed = await this.sealed(id, content);
     for (let isDone = false; !isDone; ) {
       const before = await this.database.get('drafts', id);
       const known = before && (await this.opened(before));
-      isDone = known?.at >= content.at || (await this.replace(before, sealed));
+      const isNewer = known && (known.at > content.at || known.text === content.text);
+      isDone = isNewer || (await this.replace(before, sealed));
     }
   }
 

@@ -9,21 +9,20 @@ const require = createRequire(new URL('../../tools/package.json', import.meta.ur
 require('fake-indexeddb/auto');
 const { IDBFactory } = require('fake-indexeddb');
 
-const place = 'huiyin.unsaved';
-/** @type {Map<string, string>} */
-const storage = new Map();
-const localStorage = {
-    getItem: (/** @type {string} */ name) => storage.get(name) ?? null,
-    setItem: (/** @type {string} */ name, /** @type {string} */ text) => void storage.set(name, text),
-    removeItem: (/** @type {string} */ name) => void storage.delete(name),
-};
-Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: localStorage });
+/** Its entries are its own properties, as in a browser. @type {Record<string, any>} */
+const storage = Object.create({
+    getItem: (/** @type {string} */ name) => storage[name] ?? null,
+    setItem: (/** @type {string} */ name, /** @type {string} */ text) => void (storage[name] = text),
+    removeItem: (/** @type {string} */ name) => void delete storage[name],
+});
+Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: storage });
+const size = () => Object.keys(storage).length;
 /** @type {typeof import('../../web/vault.js') & typeof import('../../web/last_words.js') & typeof import('../../web/poly1305.js')} */
 const { Vault, LastWords, tagOf } = await bundled('vault', 'last_words', 'poly1305');
 
 beforeEach(() => {
     globalThis.indexedDB = new IDBFactory();
-    storage.clear();
+    for (const name of Object.keys(storage)) delete storage[name];
 });
 
 /** @param {import('../../web/vault.js').Vault} vault */
@@ -44,11 +43,24 @@ test('the last words of all drafts are taken over once, and nobody reads them me
     await vault.put('a', { text: 'The lamp', at: 1 });
     const words = await ready_words(vault);
     words.say([draft('a', 'The lamp is out.', 2), draft('b', 'The bus never comes.', 2)]);
-    assert.ok(!Buffer.from((storage.get(place) ?? '').split(' ')[2], 'hex').includes('lamp'));
+    assert.ok(!Buffer.from(Object.values(storage)[0].split(' ')[2], 'hex').includes('lamp'));
     const later = await ready_words(await Vault.open());
     await later.takeOver();
     assert.deepEqual(await texts(vault), ['a: The lamp is out.', 'b: The bus never comes.']);
-    assert.equal(storage.size, 0);
+    assert.equal(size(), 0);
+});
+
+test('what one page has kept or said leaves the last words of another alone', async () => {
+    const vault = await Vault.open();
+    const [one, other] = [await ready_words(vault), await ready_words(vault)];
+    one.say([draft('a', 'The lamp is out.', 1)]);
+    other.say([draft('b', 'The bus never comes.', 1)]);
+    other.forget();
+    await (await ready_words(vault)).takeOver();
+    assert.deepEqual(await texts(vault), ['a: The lamp is out.']);
+    one.say([draft('c', 'The road is flooded.', 1)]);
+    LastWords.forgetAll();
+    assert.equal(size(), 0);
 });
 
 test('what was kept after the last words stands', async () => {
@@ -79,21 +91,21 @@ test('last words that were changed in one bit, or sealed with a key that is lost
     const vault = await Vault.open();
     const words = await ready_words(vault);
     words.say([draft('a', 'The lamp is out.', 1)]);
-    const whole = storage.get(place) ?? '';
+    const [[place, whole]] = Object.entries(storage);
     const parts = whole.split(' ');
     for (const part of [0, 1, 2]) {
         const first = (parseInt(parts[part][0], 16) ^ 1).toString(16);
-        storage.set(place, parts.with(part, first + parts[part].slice(1)).join(' '));
+        storage[place] = Object.assign([...parts], { [part]: first + parts[part].slice(1) }).join(' ');
         await words.takeOver();
     }
-    storage.set(place, `${parts[0]} ${parts[2]}`);
+    storage[place] = `${parts[0]} ${parts[2]}`;
     await words.takeOver();
     assert.deepEqual(await texts(vault), []);
     globalThis.indexedDB = new IDBFactory();
-    storage.set(place, whole);
+    storage[place] = whole;
     const fresh = await Vault.open();
     await (await ready_words(fresh)).takeOver();
-    assert.deepEqual([await texts(fresh), storage.size], [[], 0]);
+    assert.deepEqual([await texts(fresh), size()], [[], 0]);
 });
 
 test('last words that cannot be put where they belong wait for the next visit', async () => {
@@ -102,7 +114,7 @@ test('last words that cannot be put where they belong wait for the next visit', 
     words.say([draft('a', 'The lamp is out.', 1)]);
     vault.putNewer = () => Promise.reject(new Error('full'));
     await assert.rejects(words.takeOver());
-    assert.equal(storage.size, 1);
+    assert.equal(size(), 1);
 });
 
 /** @param {string} digits */
