@@ -8,7 +8,9 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <netinet/tcp.h>
 #include <random>
+#include <sys/socket.h>
 
 namespace huiyin::server {
 
@@ -30,6 +32,13 @@ std::string random_prefix() {
     return text;
 }
 
+/// Of a large answer to a slow reader the kernel would take several MB; its connections have this from the
+/// listening socket.
+void keep_little_unsent(int socket) {
+    constexpr int bytes = 128 * 1024;
+    setsockopt(socket, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes, sizeof bytes);
+}
+
 Result<tcp::acceptor> listen(asio::io_context& context, HttpOptions const& options) {
     error_code error;
     auto const unusable = [&] {
@@ -43,6 +52,7 @@ Result<tcp::acceptor> listen(asio::io_context& context, HttpOptions const& optio
     acceptor.open(endpoint.protocol(), error);
     if (error) return unusable();
     acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    keep_little_unsent(acceptor.native_handle());
     acceptor.bind(endpoint, error);
     if (error) return unusable();
     acceptor.listen(asio::socket_base::max_listen_connections, error);

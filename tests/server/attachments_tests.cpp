@@ -402,6 +402,18 @@ BOOST_AUTO_TEST_CASE(who_stops_reading_a_file_is_let_go) {
     BOOST_TEST(client.hears().status == 0);
 }
 
+BOOST_AUTO_TEST_CASE(of_a_file_that_nobody_reads_the_kernel_holds_little) {
+    Film film({.write_time = 200ms, .stop_time = 60s});
+    Client client = film.asks_for_it();
+    BOOST_REQUIRE(client.has_received(1));
+    film.server.http->stop();
+    // What was left with the kernel counts as sent.
+    std::string const log = film.logged();
+    constexpr std::string_view name = R"("bytes":)";
+    std::size_t const sent = std::stoul(log.substr(log.rfind(name) + name.size()));
+    BOOST_TEST(sent < 1'000'000U, log);
+}
+
 BOOST_AUTO_TEST_CASE(a_file_that_ends_too_early_is_in_the_log_with_the_bytes_that_were_sent) {
     Film film({});
     Client client = film.asks_for_it();
