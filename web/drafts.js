@@ -17,15 +17,6 @@ function draftOf({ id, content }) {
   return { id, text: content.text, isWaiting: content.request !== undefined, answer: content.answer ?? null };
 }
 
-/**
- * While nobody looks, an answer is not there yet: the program drops what it has shown.
- * @param {Draft} draft
- * @returns {Draft}
- */
-function unseen(draft) {
-  return draft.answer ? { ...draft, isWaiting: true, answer: null } : draft;
-}
-
 /** Somebody said, in this tab or another one, that others use the computer as well: nothing is kept on it. */
 const isShared = () => kept('shared') !== null;
 
@@ -63,8 +54,6 @@ export class Drafts {
     this.isReading = false;
     /** Something was ordered or changed since it was read. */
     this.isStale = false;
-    /** There may be answers that the program has not been told. */
-    this.isUnseen = false;
     this.pauseMs = firstPauseMs;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
@@ -80,7 +69,7 @@ export class Drafts {
     this.lastWords = new LastWords(vault);
     await this.lastWords.takeOver();
     if (isShared()) await vault.dropAll();
-    this.atStart = this.shown(await vault.all());
+    this.atStart = (await vault.all()).map(draftOf);
     this.vault = vault;
   }
 
@@ -120,9 +109,7 @@ export class Drafts {
       this.sendWaiting();
     });
     document.addEventListener('visibilitychange', () => {
-      if (document.hidden) return;
-      if (this.isUnseen) this.readAgain();
-      if (this.isArmed) this.sendWaiting();
+      if (!document.hidden && this.isArmed) this.sendWaiting();
     });
     if (this.vault) this.sendAtStart();
     else if (!this.isRefused) this.opening.then(() => this.comeLate());
@@ -141,13 +128,11 @@ export class Drafts {
 
   /**
    * @param {string} id
-   * @param {string} text
-   * @param {import('./fetch.js').Question | undefined} request
+   * @param {import('./vault.js').Ordered} content
    */
-  keep(id, text, request) {
-    const content = { text, at: Date.now() };
-    this.order(id, request ? { ...content, request } : content);
-    if (request) this.awaitConnection();
+  keep(id, content) {
+    this.order(id, { ...content, at: Date.now() });
+    if (content.request) this.awaitConnection();
   }
 
   /** @param {string} id */
@@ -217,13 +202,6 @@ export class Drafts {
     if (drafts.length > 0) this.lastWords?.say(drafts);
   }
 
-  /** What the program is told of it. @param {import('./vault.js').Kept[]} all */
-  shown(all) {
-    this.isUnseen = document.hidden;
-    const drafts = all.map(draftOf);
-    return this.isUnseen ? drafts.map(unseen) : drafts;
-  }
-
   /** Tells the program what is kept by now, never less than it has decided itself. */
   async readAgain() {
     this.isStale = true;
@@ -241,7 +219,7 @@ export class Drafts {
     this.hearOut();
     // What cannot be read may be there all the same.
     if (!all) this.refused();
-    else if (!this.isStale) this.changed(this.shown(all));
+    else if (!this.isStale) this.changed(all.map(draftOf));
   }
 
   get isArmed() {

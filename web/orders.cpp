@@ -35,6 +35,11 @@ void write(protocol::Request const& request, WireWriter& out) {
     out.text(request.body);
 }
 
+void write(protocol::Response const& response, WireWriter& out) {
+    out.number(static_cast<std::uint32_t>(response.status));
+    out.text(response.body);
+}
+
 void write(app::Fetch const& fetch, WireWriter& out) {
     begin(out, OrderKind::Fetch);
     out.text(std::to_string(fetch.id));
@@ -92,6 +97,8 @@ void write(app::KeepDraft const& keep, WireWriter& out) {
     out.text(keep.text);
     out.flag(keep.request.has_value());
     if (keep.request) write(*keep.request, out);
+    out.flag(keep.answer.has_value());
+    if (keep.answer) write(*keep.answer, out);
 }
 
 void write(app::DropDraft const& drop, WireWriter& out) {

@@ -19,7 +19,7 @@ enum class OrderKind : std::uint8_t {
     LoadLanguage = 7, ///< tag
     Wake = 8,         ///< moment in ms since 1970
     ShowPlain = 9,    ///< whether without the canvas
-    KeepDraft = 10,   ///< id, text, whether there is a request, the request as in Fetch
+    KeepDraft = 10,   ///< id, text, whether there is a request, as in Fetch, and an answer: status, body
     DropDraft = 11,   ///< id
     DropAllDrafts = 12,
     UseDraft = 13, ///< id

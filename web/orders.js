@@ -36,7 +36,7 @@ const OrderKind = {
  * @property {(tag: string) => void} loadLanguage
  * @property {(at: number) => void} wake
  * @property {(isPlain: boolean) => void} showPlain
- * @property {(id: string, text: string, request: import('./fetch.js').Question | undefined) => void} keepDraft
+ * @property {(id: string, content: import('./vault.js').Ordered) => void} keepDraft
  * @property {(id: string) => void} dropDraft
  * @property {() => void} dropAllDrafts
  * @property {(id: string) => void} useDraft
@@ -66,6 +66,14 @@ function readRequest(reader) {
   const [method, target] = [reader.text(), reader.text()];
   const headers = readHeaders(reader);
   return { method, target, headers, body: reader.text(), timeoutMs: 20_000 };
+}
+
+/**
+ * @param {import('./wire.js').WireReader} reader
+ * @returns {import('./fetch.js').Answer}
+ */
+function readAnswer(reader) {
+  return { status: reader.number(), headers: [], body: reader.text() };
 }
 
 /**
@@ -136,7 +144,8 @@ function readOrder(kind, reader, shell) {
     case OrderKind.KeepDraft: {
       const [id, text] = [reader.text(), reader.text()];
       const request = reader.flag() ? readRequest(reader) : undefined;
-      return () => shell.keepDraft(id, text, request);
+      const answer = reader.flag() ? readAnswer(reader) : undefined;
+      return () => shell.keepDraft(id, { text, ...(request && { request }), ...(answer && { answer }) });
     }
     case OrderKind.DropDraft: {
       const id = reader.text();

@@ -18,7 +18,6 @@ import { Paper } from './paper.js';
 import { printPlainly } from './print.js';
 import { Progress } from './progress.js';
 import { saveFile } from './save_file.js';
-import { seen } from './seen.js';
 import { keep, kept } from './storage.js';
 import { Versions } from './versions.js';
 import { Viewport } from './viewport.js';
@@ -282,8 +281,6 @@ export class Portal {
     // A case is kept before it is sent.
     if (isCase) await this.drafts.settledOrRefused();
     const answer = await (isCase ? alone(() => ask(question)) : ask(question));
-    // The program drops from the device what it has shown of a receipt.
-    if (isCase && (answer.status === 200 || answer.status === 201)) await seen();
     this.fact(() => this.core.responded(id, answer));
   }
 
@@ -299,11 +296,10 @@ export class Portal {
 
   /**
    * @param {string} id
-   * @param {string} text
-   * @param {import('./fetch.js').Question | undefined} request
+   * @param {import('./vault.js').Ordered} content
    */
-  keepDraft(id, text, request) {
-    this.drafts.keep(id, text, request);
+  keepDraft(id, content) {
+    this.drafts.keep(id, content);
   }
 
   /** @param {string} id */

@@ -9,6 +9,7 @@ import { openSealed } from './seal.js';
  * @property {import('./fetch.js').Answer} [answer]
  */
 
+/** What the program orders to be kept. @typedef {Omit<Content, 'at'>} Ordered */
 /** @typedef {{ id: string } & import('./seal.js').Sealed} Sealed */
 /** @typedef {{ id: string, content: Content }} Kept */
 

@@ -17,7 +17,13 @@ constexpr std::array<std::string_view, 6> told_as_they_are = {
     "not_reopenable", "not_withdrawable",       "message_closed",
 };
 
+/// What is not ours, from a network in between, says nothing of the case.
+bool says_nothing(int status, std::string const& code) {
+    return code == "bad_answer" && status < 500 && status != 413 && status != 429;
+}
+
 Failed failure_of(int status, std::string const& code) {
+    if (says_nothing(status, code)) return {code};
     if (find_in(told_as_they_are, code) != told_as_they_are.end()) return {code};
     switch (status) {
     case 400:

@@ -15,11 +15,12 @@ namespace {
 
 BegunCase begun_case(KeptDraft const& kept, Draft draft) {
     BegunCase begun{.id = kept.id, .draft = std::move(draft)};
-    // Without anything sent there is nothing that could be waited for.
-    if (begun.draft.sent.empty()) return begun;
     if (kept.is_waiting) begun.state = screens::Waiting{};
     if (kept.answer)
         std::visit([&](auto const& outcome) { begun.state = outcome; }, receipt_in(*kept.answer));
+    // Without anything sent there is nothing that could be waited for.
+    bool const is_accepted = std::holds_alternative<Receipt>(begun.state);
+    if (begun.draft.sent.empty() && !is_accepted) begun.state = screens::Writing{};
     return begun;
 }
 

@@ -44,6 +44,8 @@ struct Model {
     std::vector<screens::BegunCase> begun = {};
     /// Under which the form's draft is kept.
     std::string draft_id = {};
+    /// The case of the receipt that is shown; it stays on the device until that is left. Empty for none.
+    std::string shown_case = {};
     screens::Keeping keeping = screens::Keeping::Kept;
     /// What waits is being sent because somebody wanted it.
     bool is_sending_waiting = false;

@@ -69,6 +69,8 @@ struct KeepDraft {
     std::string id;
     std::string text;
     std::optional<protocol::Request> request = {};
+    /// Its request has got this; then there is none any more.
+    std::optional<protocol::Response> answer = {};
     bool operator==(KeepDraft const&) const = default;
 };
 struct DropDraft {

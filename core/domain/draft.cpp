@@ -36,6 +36,14 @@ Submission submission_of(Draft const& draft) {
             .attachments = as_named(draft.attachments)};
 }
 
+Draft as_acknowledged(Draft draft) {
+    for (std::string* text : {&draft.name, &draft.phone, &draft.email})
+        text->clear();
+    for (Submission& sent : draft.sent)
+        if (sent.contact) sent.contact = Contact{};
+    return draft;
+}
+
 Draft as_kept(Draft draft) {
     bool const is_anonymous = draft.visibility == Visibility::Anonymous;
     // Who stays unknown by now is not found in what was sent before, either.

@@ -41,6 +41,9 @@ struct Draft {
 /// What would be sent: texts trimmed, no contact in an anonymous case.
 Submission submission_of(Draft const& draft);
 
+/// What stays of a case that is at the hotline until its receipt is left: nobody's name or contact.
+Draft as_acknowledged(Draft draft);
+
 /// What may be kept on the device: of name and contact only what the person wants kept, or has sent, and
 /// nothing for an anonymous case.
 Draft as_kept(Draft draft);

@@ -54,9 +54,10 @@ struct SaveDraft {
     Sending sending = Sending::Later;
     bool operator==(SaveDraft const&) const = default;
 };
-/// The case of the form is at the hotline; the form is empty again.
-struct ForgetDraft {
-    bool operator==(ForgetDraft const&) const = default;
+/// The case of the form is at the hotline: its receipt is shown, and the form is empty again.
+struct TakeReceipt {
+    Receipt receipt;
+    bool operator==(TakeReceipt const&) const = default;
 };
 struct BeginDraft {
     bool operator==(BeginDraft const&) const = default;
@@ -150,7 +151,7 @@ struct FetchFile {
 };
 
 using Effect = std::variant<SendCase, GuessLanguage, OpenCase, SendMessage, SendFeedback, SendReopen,
-                            SendWithdraw, SaveDraft, ForgetDraft, BeginDraft, OpenDraft, DeleteDraft,
+                            SendWithdraw, SaveDraft, TakeReceipt, BeginDraft, OpenDraft, DeleteDraft,
                             DeleteAllDrafts, ShowReceipt, KeepNothing, TrySending, SaveCase, Print, Go, Focus,
                             Announce, Copy, KeepSettings, ShowPlain, SendFile, DropFile, FetchFile>;
 using Effects = std::vector<Effect>;

@@ -31,6 +31,8 @@ BOOST_AUTO_TEST_CASE(nonsense_is_a_bad_answer_and_never_a_receipt) {
     for (std::string const body : {"", "null", "[]", "{}", "<html>", "{\"number\":1}", "\xFF\xFE"})
         BOOST_TEST(outcome(201, body) == "bad_answer", body);
     BOOST_TEST(outcome(302, "") == "bad_answer");
+    for (int const status : {400, 403, 404, 409, 410, 422})
+        BOOST_TEST(outcome(status, "<h1>Welcome to the Wi-Fi</h1>") == "bad_answer", status);
 }
 
 BOOST_AUTO_TEST_CASE(each_status_has_its_sentence) {

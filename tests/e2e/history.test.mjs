@@ -56,6 +56,7 @@ portal_test('what is typed in the very last moment is kept', { size: 'phone' }, 
 
 portal_test('nothing of a sent case stays on the device', { size: 'phone' }, async ({ person, page }) => {
     const { code } = await submits(person);
+    await person.clicks(person.t('receipt.home'));
     await keeps(person, 0);
     const { text } = await kept_on(page);
     assert.ok(!text.includes(story_of(person).description));

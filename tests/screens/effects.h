@@ -20,7 +20,7 @@ inline std::ostream& operator<<(std::ostream& out, Effect const& effect) {
         [&](SendFeedback const&) { out << "SendFeedback"; },
         [&](SendReopen const& send) { out << "SendReopen " << send.reason; },
         [&](SendWithdraw const&) { out << "SendWithdraw"; }, [&](SaveDraft const&) { out << "SaveDraft"; },
-        [&](ForgetDraft) { out << "ForgetDraft"; }, [&](BeginDraft) { out << "BeginDraft"; },
+        [&](TakeReceipt const&) { out << "TakeReceipt"; }, [&](BeginDraft) { out << "BeginDraft"; },
         [&](OpenDraft const& open) { out << "OpenDraft " << open.id; },
         [&](DeleteDraft const& drop) { out << "DeleteDraft " << drop.id; },
         [&](DeleteAllDrafts) { out << "DeleteAllDrafts"; },

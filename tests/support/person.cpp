@@ -161,8 +161,9 @@ void Person::carry_out(app::ShellOrder const& order) {
 
 void Person::keep(app::KeepDraft const& kept) {
     if (!m_browser.keeps_drafts) return m_portal->drafts_refused();
-    m_browser.drafts[kept.id] = {{.id = kept.id, .text = kept.text, .is_waiting = kept.request.has_value()},
-                                 kept.request.value_or(protocol::Request{})};
+    m_browser.drafts[kept.id] = {
+        {.id = kept.id, .text = kept.text, .is_waiting = kept.request.has_value(), .answer = kept.answer},
+        kept.request.value_or(protocol::Request{})};
 }
 
 std::vector<app::KeptDraft> Person::kept_drafts() const {

@@ -74,7 +74,7 @@ test('what another tab changes while it is read is read again', async () => {
 test('what the program has decided and not ordered yet is not told to be gone, nor to be there', async () => {
     const kept = new Map([['sent', { text: 'sent' }]]);
     let decided = () => {
-        drafts.keep('begun', 'text', undefined);
+        drafts.keep('begun', { text: 'text' });
         drafts.drop('sent');
     };
     const { drafts, told } = device_with(
@@ -92,18 +92,6 @@ test('what the program has decided and not ordered yet is not told to be gone, n
     assert.deepEqual(told.drafts.map((all) => all.map(({ id }) => id)), [['begun']]);
 });
 
-test('an answer is told once somebody looks, for the program then drops it', async () => {
-    const answer = { status: 201, headers: [], body: '{}' };
-    const { drafts, told } = device_with({ all: async () => [{ id: 'one', content: { text: 'text', answer } }] });
-    page.hidden = true;
-    await drafts.readAgain();
-    assert.deepEqual(told.drafts, [[{ id: 'one', text: 'text', isWaiting: true, answer: null }]]);
-    page.hidden = false;
-    page.dispatchEvent(new Event('visibilitychange'));
-    await turn();
-    assert.deepEqual(told.drafts[1], [{ id: 'one', text: 'text', isWaiting: false, answer }]);
-});
-
 test('who comes back to a page that was told everything is told nothing', async () => {
     const { drafts, told } = device_with({});
     await drafts.readAgain();
@@ -116,14 +104,14 @@ test('that another tab shares the computer is told, and nothing is put on it any
     /** @type {string[]} */
     const done = [];
     const { drafts, told } = device_with({ put: async (/** @type {string} */ id) => done.push(`put ${id}`), drop: async (/** @type {string} */ id) => done.push(`drop ${id}`) });
-    drafts.keep('one', 'text', undefined);
+    drafts.keep('one', { text: 'text' });
     await drafts.settled();
     storage.set('huiyin.shared', 'yes');
     around.dispatchEvent(Object.assign(new Event('storage'), { key: 'huiyin.look' }));
     around.dispatchEvent(Object.assign(new Event('storage'), { key: 'huiyin.shared' }));
     assert.deepEqual(told.shared, [true]);
     drafts.lastWords = /** @type {any} */ ({ say: () => done.push('said'), forget: () => {} });
-    drafts.keep('two', 'text', undefined);
+    drafts.keep('two', { text: 'text' });
     drafts.finish();
     await drafts.settled();
     assert.deepEqual(done, ['put one', 'drop two']);
@@ -136,7 +124,7 @@ test('a case is sent though the database hangs, and nothing is promised any more
     const timers = [];
     globalThis.setTimeout = /** @type {any} */ ((/** @type {() => void} */ call) => timers.push(call));
     try {
-        drafts.keep('one', 'text', undefined);
+        drafts.keep('one', { text: 'text' });
         const settled = drafts.settledOrRefused();
         timers.forEach((call) => call());
         assert.equal(await settled, false);

@@ -47,9 +47,6 @@ struct Model {
     Keeping keeping = Keeping::Kept;
     /// Pictures can be taken here.
     bool has_camera = false;
-    /// The receipt is for an earlier text than the draft's: the hotline had received it, but its answer was
-    /// lost.
-    bool had_arrived_before = false;
     /// The page was reached from "Check your answers" and leads back there.
     bool is_changing = false;
     TopicSearch search = {};

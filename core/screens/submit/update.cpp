@@ -8,6 +8,7 @@
 #include "i18n/language.h"
 
 #include <algorithm>
+#include <array>
 
 namespace huiyin::screens::submit {
 
@@ -201,14 +202,8 @@ Step<Model> send(Model model, World const& world) {
 }
 
 Step<Model> accepted(Model model, Receipt const& receipt) {
-    bool const is_what_stands_here = model.draft.sent.empty() || stands_as_sent(model.draft);
-    return {Model{.page = SubmitPage::Check,
-                  .sending = Ready<Receipt>{receipt},
-                  .keeping = model.keeping,
-                  .has_camera = model.has_camera,
-                  .had_arrived_before = !is_what_stands_here,
-                  .files = std::move(model.files)},
-            {ForgetDraft{}, Go{ReceiptRoute{}, History::Replace}}};
+    model.sending = Ready<Receipt>{receipt};
+    return {std::move(model), {TakeReceipt{receipt}}};
 }
 
 /// A refused text uses up no key, so it is not what the hotline may have received.
@@ -225,6 +220,14 @@ Step<Model> refused(Model model, Problems const& problems) {
     return {std::move(model), {std::move(save), Focus{"errors"}}};
 }
 
+/// The hotline has spoken, and says the same when asked again. All else (no answer, a page of some network in
+/// between, too much work) may be otherwise in a moment; web/outbox.js goes on trying for the same reasons.
+bool is_final(Failed const& failure) {
+    constexpr std::array<std::string_view, 4> refusals = {"unreadable", "too_large", "not_found",
+                                                          "idempotency_key_reused"};
+    return find_in(refusals, failure.code) != refusals.end();
+}
+
 /// Whoever keeps it tries again.
 Step<Model> wait(Model model) {
     model.sending = NotAsked{};
@@ -239,11 +242,8 @@ Step<Model> failed(Model model, Failed const& failure) {
         take_back_newest(model);
         if (!model.draft.sent.empty()) return send_newest(std::move(model));
     }
-    // "in_progress": the line has doubled the request, and the answer belongs to the other one.
-    bool const has_no_answer =
-        failure.code == "offline" || failure.code == "slow" || failure.code == "in_progress";
     bool const can_wait = model.keeping == Keeping::Kept && stands_as_sent(model.draft);
-    if (has_no_answer && can_wait) return wait(std::move(model));
+    if (can_wait && !is_final(failure)) return wait(std::move(model));
     model.sending = failure;
     SaveDraft save{model.draft};
     return {std::move(model), {std::move(save), Announce{failure_words(failure), Politeness::Assertive}}};
