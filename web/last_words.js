@@ -1,32 +1,18 @@
-import { tagOf } from './poly1305.js';
+import { chacha20poly1305 } from '@noble/ciphers/chacha';
+import { bytesToHex, hexToBytes } from '@noble/ciphers/utils';
 import { keep, kept, keptNames } from './storage.js';
 
 /** What the names begin with under which last words stand until the next visit. */
 const beginning = 'unsaved';
-/** Longer than any draft of this visit so far, in bytes. */
-const leastRoom = 1 << 16;
-/** What of a pad is the key of the tag; the rest is added to the text. */
-const tagKeySize = 32;
-
-/** @param {Uint8Array} bytes @param {Uint8Array} pad */
-function added(bytes, pad) {
-  return bytes.map((byte, at) => byte ^ pad[tagKeySize + at]);
-}
-
-/** @param {Uint8Array} bytes */
-function written(bytes) {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
-function read(text) {
-  return Uint8Array.from(text.match(/../g) ?? [], (byte) => parseInt(byte, 16));
-}
+/** Where a key of last words may be opened. */
+const place = 'last words';
+/** Each key seals one text, so that this can be the same for all. */
+const nonce = new Uint8Array(12);
 
 /**
  * What was typed in the last moment of a page. A database answers later than that, and so does the browser's cipher; so
- * it goes to where a text can be put at once, sealed with a pad that was made before: the beginning of it is the key of
- * a tag without which nothing is taken over, the rest is added to the text.
+ * it goes to where a text can be put at once, sealed with a key that was made before and stands beside it, sealed as
+ * all that is kept.
  */
 export class LastWords {
   /** @param {import('./vault.js').Vault} vault */
@@ -34,27 +20,25 @@ export class LastWords {
     this.vault = vault;
     /** No other page overwrites or forgets them. */
     this.name = `${beginning}.${crypto.randomUUID()}`;
-    /** @type {{ iv: Uint8Array<ArrayBuffer>, bytes: Uint8Array } | null} */
-    this.pad = null;
-    this.prepare(leastRoom);
+    /** @type {{ key: Uint8Array, sealed: string } | null} */
+    this.next = null;
+    this.prepare();
   }
 
-  /** @param {number} size */
-  async prepare(size) {
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const bytes = await this.vault.seal.pad(iv, tagKeySize + size);
-    this.pad = { iv, bytes };
+  async prepare() {
+    const key = crypto.getRandomValues(new Uint8Array(32));
+    const { iv, sealed } = await this.vault.seal.close(place, key);
+    this.next = { key, sealed: `${bytesToHex(iv)} ${bytesToHex(new Uint8Array(sealed))}` };
   }
 
   /** @param {import('./vault.js').Kept[]} drafts */
   say(drafts) {
-    const plain = new TextEncoder().encode(JSON.stringify(drafts));
-    const { pad } = this;
-    this.pad = null;
-    this.prepare(Math.max(leastRoom, 2 * plain.length));
-    if (!pad || pad.bytes.length < tagKeySize + plain.length) return;
-    const sealed = added(plain, pad.bytes);
-    keep(this.name, `${written(pad.iv)} ${tagOf(sealed, pad.bytes)} ${written(sealed)}`);
+    const { next } = this;
+    if (!next) return;
+    this.next = null;
+    this.prepare();
+    const sealed = chacha20poly1305(next.key, nonce).encrypt(new TextEncoder().encode(JSON.stringify(drafts)));
+    keep(this.name, `${next.sealed} ${bytesToHex(sealed)}`);
   }
 
   /** The page has lived on, and they are where they belong. */
@@ -81,10 +65,12 @@ export class LastWords {
    * @returns {Promise<import('./vault.js').Kept[]>}
    */
   async heard(name) {
-    const [iv = '', tag, text = ''] = (kept(name) ?? '').split(' ');
-    const sealed = read(text);
-    if (sealed.length === 0) return [];
-    const pad = await this.vault.seal.pad(read(iv), tagKeySize + sealed.length);
-    return tagOf(sealed, pad) === tag ? JSON.parse(new TextDecoder().decode(added(sealed, pad))) : [];
+    try {
+      const [iv, sealed, text] = (kept(name) ?? '').split(' ').map((part) => new Uint8Array(hexToBytes(part)));
+      const key = await this.vault.seal.open(place, { iv, sealed: sealed.buffer });
+      return key ? JSON.parse(new TextDecoder().decode(chacha20poly1305(new Uint8Array(key), nonce).decrypt(text))) : [];
+    } catch {
+      return [];
+    }
   }
 }

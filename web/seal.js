@@ -98,14 +98,4 @@ export class Seal {
     const plain = await this.open(place, record);
     return plain && JSON.parse(new TextDecoder().decode(plain));
   }
-
-  /**
-   * What the cipher makes of noughts is what it adds to a text, so that one can be sealed later without waiting. For one
-   * text only.
-   * @param {Uint8Array<ArrayBuffer>} iv
-   * @param {number} size in bytes
-   */
-  async pad(iv, size) {
-    return new Uint8Array(await crypto.subtle.encrypt({ name: algorithm, iv }, this.key, new Uint8Array(size)));
-  }
 }

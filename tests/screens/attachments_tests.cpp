@@ -1,6 +1,7 @@
 #include "core/base/utf8.h"
 #include "core/protocol/messages.h"
 #include "core/screens/case_page/case_page.h"
+#include "core/screens/submit/fields.h"
 #include "core/screens/submit/submit.h"
 #include "tests/support/sample_city.h"
 
@@ -194,6 +195,23 @@ BOOST_AUTO_TEST_CASE(a_case_that_waits_waits_on_while_its_files_move_and_no_long
     takes(FilesChosen{{picture('c', 0)}});
     BOOST_TEST(model.is_waiting);
     BOOST_TEST((ordered<SaveDraft>().front().sending == Sending::AsSoonAsPossible));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_the_hotline_has_no_longer_is_told_with_its_case_until_it_is_taken_away) {
+    std::string const id(32, 'a');
+    takes(FilesChosen{{picture('a'), picture('b')}});
+    takes(FileMoved{.id = {id}, .status = FileStatus::Done, .share = 1, .bytes = 1'000});
+    model.sending = Loading{};
+    takes(SendFinished{
+        Problems{{"attachments." + id, "expired"}, {"attachments." + std::string(32, 'b'), "refused"}}});
+    BOOST_TEST((model.files.at({id}).status == FileStatus::Failed));
+    BOOST_TEST((model.draft.attachments[0].state == AttachmentState::Waiting));
+    BOOST_TEST((model.files.at({std::string(32, 'b')}).status == FileStatus::Refused));
+    BOOST_TEST((page_of_field(model.problems.at(0).field) == SubmitPage::Description));
+    takes(FileRemoved{{id}});
+    takes(FileRemoved{{std::string(32, 'b')}});
+    BOOST_TEST(model.problems.empty());
+    BOOST_TEST(model.refused.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
 #include "core/base/find.h"
 #include "core/base/match.h"
+#include "core/screens/submit/fields.h"
 #include "core/screens/submit/submit.h"
 
 #include <algorithm>
@@ -51,6 +52,12 @@ Step<Model> choose(Model model, FilesChosen const& chosen) {
     return {std::move(model), std::move(effects)};
 }
 
+/// It is past once the file is taken away or sent anew.
+void forget_refusal(Model& model, AttachmentId const& id) {
+    for (Problems* problems : {&model.problems, &model.refused})
+        std::erase_if(*problems, [&](Problem const& problem) { return problem.field == field_of(id); });
+}
+
 Step<Model> remove(Model model, AttachmentId const& id) {
     auto& attachments = model.draft.attachments;
     auto const found = find_in(attachments, id, &Attachment::id);
@@ -58,6 +65,7 @@ Step<Model> remove(Model model, AttachmentId const& id) {
     i18n::Text const words = tr("attachments.removed", {{"file", found->name}});
     attachments.erase(found);
     model.files.erase(id);
+    forget_refusal(model, id);
     model.file_problem = {};
     model.is_waiting = false;
     SaveDraft save{model.draft};
@@ -68,6 +76,7 @@ Step<Model> remove(Model model, AttachmentId const& id) {
 Step<Model> send_again(Model model, AttachmentId const& id) {
     auto const found = model.files.find(id);
     if (found == model.files.end()) return {std::move(model)};
+    forget_refusal(model, id);
     FileState& state = found->second;
     state.status = FileStatus::Waiting;
     state.share = 0;

@@ -45,6 +45,8 @@ std::string target_of_category(Draft const& draft, City const& city) {
 
 } // namespace
 
+std::string field_of(AttachmentId const& id) { return "attachments." + id.value; }
+
 std::string node_id(std::string_view field) { return "submit." + std::string(field); }
 
 SubmitPage page_of_field(std::string_view field) {

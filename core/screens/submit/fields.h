@@ -9,6 +9,9 @@
 
 namespace huiyin::screens::submit {
 
+/// Of one file, as on the wire.
+std::string field_of(AttachmentId const& id);
+
 /// "submit.contact.phone" for the field that is "contact.phone" on the wire.
 std::string node_id(std::string_view field);
 

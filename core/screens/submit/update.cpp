@@ -211,8 +211,20 @@ void take_back_newest(Model& model) {
     if (!model.draft.sent.empty()) model.draft.sent.pop_back();
 }
 
+/// The hotline has a file no longer, or does not want it, though it had come.
+void take_files_back(Model& model, Problems const& problems) {
+    for (Attachment& each : model.draft.attachments) {
+        auto const problem = find_in(problems, field_of(each.id), &Problem::field);
+        if (problem == problems.end()) continue;
+        each.state = AttachmentState::Waiting;
+        bool const is_harmful = problem->code == "refused";
+        model.files[each.id].status = is_harmful ? FileStatus::Refused : FileStatus::Failed;
+    }
+}
+
 Step<Model> refused(Model model, Problems const& problems) {
     take_back_newest(model);
+    take_files_back(model, problems);
     model.sending = NotAsked{};
     model.problems = problems;
     model.refused = problems;
