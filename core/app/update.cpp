@@ -15,6 +15,13 @@ namespace {
 
 constexpr Duration between_refreshes = Duration::minutes(1);
 
+/// A case that was accepted is gone on with where it was sent or its receipt is shown; elsewhere somebody has
+/// come for something else.
+bool goes_on(BegunCase const& begun, Route const& route) {
+    bool const is_accepted = std::holds_alternative<Receipt>(begun.state);
+    return !is_accepted || route == Route{SubmitRoute{SubmitPage::Check}} || route == Route{ReceiptRoute{}};
+}
+
 } // namespace
 
 void Turn::take(Intent const& intent) {
@@ -78,9 +85,10 @@ void Turn::begin(Start const& start) {
     begin_draft();
     if (m_model.keeping != Keeping::Kept) return;
     std::vector<BegunCase> begun = begun_cases(start.drafts);
-    bool const is_at_form = std::holds_alternative<SubmitRoute>(route_of(start.path));
+    Route const route = route_of(start.path);
+    bool const is_at_form = std::holds_alternative<SubmitRoute>(route);
     auto const used = used_case(begun, start.used_draft, is_at_form);
-    if (used != begun.end()) load(*used);
+    if (used != begun.end() && goes_on(*used, route)) load(*used);
     take_kept(std::move(begun));
 }
 

@@ -292,6 +292,16 @@ BOOST_AUTO_TEST_CASE(a_receipt_stays_on_the_device_until_its_page_is_left) {
     BOOST_TEST(again.model().begun.empty());
 }
 
+BOOST_AUTO_TEST_CASE(who_comes_anew_gets_an_empty_form_and_the_receipt_stays_on_the_start_page) {
+    Root sending({.path = "/submit/check", .drafts = {complete("one")}});
+    KeptDraft const left = kept_with_receipt(sending);
+    Root root({.path = "/submit", .drafts = {left}, .used_draft = "one"});
+    BOOST_TEST((root.model().route == Route{SubmitRoute{SubmitPage::Nature}}));
+    BOOST_TEST(root.model().submit.draft.description == "");
+    BOOST_TEST(root.model().draft_id != "one");
+    BOOST_TEST(home_of(root.model()).begun.size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(on_a_shared_computer_a_receipt_is_not_kept) {
     Root root({.path = "/submit/check", .drafts = {complete("one")}});
     root.gets(submit::Intent{submit::SharedChosen{true}}).gets(submit::Intent{submit::SendPressed{}});

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 import { BadLine, dice } from './support/bad_line.mjs';
-import { Device } from './support/device.mjs';
+import { Device, keeps } from './support/device.mjs';
 import { pdf, sha256 } from './support/files.mjs';
 import { fills_in_everything, presses_send, reads_receipt } from './support/journey.mjs';
 import { comes_to_rest } from './support/rest.mjs';
@@ -33,8 +33,21 @@ async function waits_for_receipt(person) {
         await person.finds('button', person.t('outbox.now')).click({ timeout: 2000 }).catch(() => undefined);
         return receipt.or(kept).first().isVisible();
     }, 'there is a receipt', patience_ms);
-    if (await kept.isVisible()) await kept.click();
-    return reads_receipt(person);
+    return (await kept.isVisible()) ? sees_kept_receipt(person) : leaves_receipt(person);
+}
+
+/** @param {Person} person */
+async function sees_kept_receipt(person) {
+    await person.clicks(person.t('outbox.show_receipt'));
+    return leaves_receipt(person);
+}
+
+/** Behind it, the device has nothing of the case. @param {Person} person */
+async function leaves_receipt(person) {
+    const receipt = await reads_receipt(person);
+    await person.clicks(person.t('receipt.home'));
+    await keeps(person, 0);
+    return receipt;
 }
 
 /** Now and then somebody's browser dies while a case is sent; before or behind the receipt, not while it comes.
@@ -51,6 +64,7 @@ async function perhaps_dies(device, line, person) {
     line.is_mended();
     const again = await device.starts();
     await again.opens('/');
+    if (receipt) assert.deepEqual(await sees_kept_receipt(again), receipt, 'a receipt outlives the browser');
     return { person: again, receipt };
 }
 
