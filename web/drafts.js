@@ -67,8 +67,9 @@ export class Drafts {
     const vault = await Vault.open();
     await takeOverOld(vault);
     this.lastWords = new LastWords(vault);
-    await this.lastWords.takeOver();
+    if (isShared()) LastWords.forgetAll();
     if (isShared()) await vault.dropAll();
+    await this.lastWords.takeOver();
     this.atStart = (await vault.all()).map(draftOf);
     this.vault = vault;
   }
@@ -174,8 +175,11 @@ export class Drafts {
       .then(() => (this.vault ? job(this.vault) : Promise.reject()))
       .then(() => this.channel?.postMessage('changed'))
       .catch(() => {
+        const drops = Array.from(this.pending).flatMap(([id, content]) => (content ? [] : [id]));
         this.pending.clear();
         this.refused();
+        // What is to go goes all the same.
+        for (const id of drops) this.vault?.drop(id).catch(() => {});
       });
   }
 

@@ -35,17 +35,15 @@ async function areLeft() {
 
 /** The files that a person has chosen. What sends them comes with the first one. */
 export class Files {
-  /**
-   * @param {(move: Move) => void} tell
-   * @param {() => void} refused what is left cannot be read
-   */
-  constructor(tell, refused) {
+  /** @param {(move: Move) => void} tell */
+  constructor(tell) {
     this.tell = tell;
     /** @type {Map<string, File>} */
     this.held = new Map();
     /** @type {Promise<import('./uploads.js').Uploads> | undefined} */
     this.loading = undefined;
-    this.beginning = this.resume().catch(refused);
+    // Where it cannot be known, each draft tells of its own files when it is gone on with.
+    this.beginning = this.resume().catch(() => {});
   }
 
   async resume() {

@@ -51,11 +51,18 @@ export class LastWords {
     for (const name of keptNames(beginning)) keep(name, null);
   }
 
-  /** Puts the last words of the pages before where they belong, unless what is there is newer. */
+  /**
+   * Puts the last words of the pages before where they belong, unless what is there is newer. What cannot be put there
+   * now waits for the next visit.
+   */
   async takeOver() {
     for (const name of keptNames(beginning)) {
-      for (const { id, content } of await this.heard(name)) await this.vault.putNewer(id, content);
-      keep(name, null);
+      try {
+        for (const { id, content } of await this.heard(name)) await this.vault.putNewer(id, content);
+        keep(name, null);
+      } catch {
+        continue;
+      }
     }
   }
 

@@ -59,10 +59,7 @@ export class Portal {
     this.visits = new Visits((path, fragment) => this.visited(path, fragment));
     this.paper = new Paper();
     this.progress = new Progress(this.element);
-    this.files = new Files(
-      (move) => this.fact(() => core.fileMoved(move)),
-      () => this.fact(() => core.draftsRefused()),
-    );
+    this.files = new Files((move) => this.fact(() => core.fileMoved(move)));
     this.pageHeight = 0;
     this.draws = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */

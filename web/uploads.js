@@ -144,7 +144,8 @@ export class Uploads {
     await this.sending.get(id)?.stop();
     const known = this.urls.get(id);
     if (known) return known;
-    const kept = await this.store.get(id);
+    // What cannot be read is stopped and taken away all the same.
+    const kept = await this.store.get(id).catch(() => null);
     return kept?.url ?? kept?.former ?? null;
   }
 

@@ -78,7 +78,8 @@ export class Vault {
     for (let isDone = false; !isDone; ) {
       const before = await this.database.get('drafts', id);
       const known = before && (await this.opened(before));
-      const isNewer = known && (known.at > content.at || known.text === content.text);
+      const isSame = known?.text === content.text && !content.answer;
+      const isNewer = known && (known.at > content.at || isSame);
       isDone = isNewer || (await this.replace(before, sealed));
     }
   }

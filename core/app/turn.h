@@ -18,7 +18,6 @@ public:
     void take(Intent const& intent);
     void visit(Visited const& visited);
     void begin(Start const& start);
-    void tell_what_came();
     void order(ShellOrder order) { m_orders.push_back(std::move(order)); }
     Step finish() { return {std::move(m_model), std::move(m_orders), std::move(m_announcements)}; }
     Model& model() { return m_model; }
@@ -71,6 +70,8 @@ private:
     bool show_receipt(std::string const& id, screens::History history);
     void leave_receipt();
     void find_receipt();
+    void tell_what_came();
+    bool is_at_hand(screens::BegunCase const& begun) const;
     void share(bool is_shared);
     void notice_sharing(bool is_shared);
     void send_waiting();

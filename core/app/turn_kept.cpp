@@ -12,7 +12,7 @@ namespace huiyin::app {
 
 using namespace screens;
 
-/// To the form's case, before this visit.
+/// To the form's case while somebody looked elsewhere.
 void Turn::tell_what_came() {
     auto const mine = find_in(m_model.begun, m_model.draft_id, &BegunCase::id);
     bool const is_at_form = std::holds_alternative<SubmitRoute>(m_model.route);
@@ -102,7 +102,6 @@ void Turn::open_draft(std::string const& id) {
     BegunCase const begun = *found;
     load(begun);
     carry_out(Go{SubmitRoute{page_to_go_on(begun)}});
-    take_answer(begun);
 }
 
 /// The first page on which something is missing.
@@ -151,18 +150,23 @@ void Turn::find_receipt() {
     carry_out(Go{next, History::Replace});
 }
 
-/// What is being written stays for this visit; nothing of it is left behind.
+/// In the form, or on the page of its receipt.
+bool Turn::is_at_hand(BegunCase const& begun) const {
+    return begun.id == m_model.draft_id || begun.id == m_model.shown_case;
+}
+
+/// What is at hand stays for this visit; nothing of it is left behind.
 void Turn::share(bool is_shared) {
     m_model.keeping = is_shared ? Keeping::Shared : Keeping::Kept;
     m_model.submit.keeping = m_model.keeping;
     order(Keep{"shared", is_shared ? std::optional<std::string>("yes") : std::nullopt});
     for (BegunCase const& each : m_model.begun)
-        if (is_shared && each.id != m_model.draft_id) order_all(files_left(each));
-    std::erase_if(m_model.begun, [&](BegunCase const& each) { return each.id != m_model.draft_id; });
+        if (is_shared && !is_at_hand(each)) order_all(files_left(each));
+    std::erase_if(m_model.begun, [&](BegunCase const& each) { return !is_at_hand(each); });
     if (is_shared) order(DropAllDrafts{});
     if (is_shared) m_model.submit.is_waiting = false;
     for (BegunCase& begun : m_model.begun) {
-        begun.state = Writing{};
+        if (begun.id == m_model.draft_id) begun.state = Writing{};
         if (!is_shared) keep_case(begun);
     }
 }
@@ -202,6 +206,9 @@ void Turn::take_kept(std::vector<BegunCase> begun) {
     m_model.submit.is_trying = false;
     std::vector<BegunCase> const before = std::exchange(m_model.begun, std::move(begun));
     remember_receipts(m_model.begun, before);
+    // Where nothing is kept by now, this visit is all that has them.
+    for (BegunCase const& each : before)
+        if (m_model.keeping == Keeping::Refused && std::holds_alternative<Receipt>(each.state)) put(each);
     for (BegunCase& each : m_model.begun) {
         if (turn_to_earlier(each)) keep_case(each);
         announce(before, each);
@@ -249,7 +256,7 @@ void Turn::take_answer(BegunCase const& begun) {
     auto const finish = [&](auto const& outcome) {
         m_model.submit.is_waiting = false;
         m_model.submit.sending = Loading{};
-        take_submit(submit::SendFinished{outcome});
+        take_submit(submit::SendFinished{outcome, true});
     };
     match(
         begun.state, [](Writing) {}, [](Waiting) {}, [&](auto const& outcome) { finish(outcome); });

@@ -55,14 +55,15 @@ void Turn::take(Intent const& intent) {
 
 /// What the address bar shows, without a change of it.
 void Turn::show(Route const& route) {
-    m_model.route = route;
-    if (auto const* submission = std::get_if<SubmitRoute>(&route))
-        take_submit(submit::PageVisited{submission->page});
     bool const is_receipt = std::holds_alternative<ReceiptRoute>(route);
     bool const lacks_case = std::holds_alternative<FeedbackRoute>(route) && !m_model.feedback.key;
     if (!is_receipt) leave_receipt();
+    m_model.route = route;
+    if (auto const* submission = std::get_if<SubmitRoute>(&route))
+        take_submit(submit::PageVisited{submission->page});
     if (is_receipt && !m_model.receipt.receipt) find_receipt();
     if (lacks_case) carry_out(Go{TrackRoute{}, History::Replace});
+    tell_what_came();
     wake_again();
 }
 
@@ -129,8 +130,9 @@ void Turn::carry_out(Effect const& effect) {
 void Turn::go_to(Go const& go) {
     order(Visit{url_of(go.to), go.history == History::Push});
     if (std::holds_alternative<FeedbackRoute>(go.to)) begin_feedback();
-    show(go.to);
     order(FocusNode{"main"});
+    // What is to be told there may want the focus itself.
+    show(go.to);
 }
 
 void Turn::begin_feedback() {
@@ -199,7 +201,6 @@ Step start(Start const& start, City const& city) {
     if (start.kept_settings) turn.model().settings.choices = settings::choices_in(*start.kept_settings);
     if (turn.model().settings.choices.is_plain) turn.order(app::ShowPlain{true});
     turn.visit({start.path, start.fragment});
-    turn.tell_what_came();
     return turn.finish();
 }
 

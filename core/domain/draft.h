@@ -41,7 +41,8 @@ struct Draft {
 /// What would be sent: texts trimmed, no contact in an anonymous case.
 Submission submission_of(Draft const& draft);
 
-/// What stays of a case that is at the hotline until its receipt is left: nobody's name or contact.
+/// What stays of a case that is at the hotline until its receipt is left: of name and contact nothing but
+/// what the receipt tells.
 Draft as_acknowledged(Draft draft);
 
 /// What may be kept on the device: of name and contact only what the person wants kept, or has sent, and

@@ -20,8 +20,8 @@ struct Waiting {
     bool operator==(Waiting const&) const = default;
 };
 
-/// A case that was begun on this device: being written, waiting to be sent, or with the hotline's answer that
-/// nobody has seen yet.
+/// A case that was begun on this device: being written, waiting to be sent, or with the hotline's answer,
+/// until its receipt is left.
 struct BegunCase {
     std::string id;
     Draft draft;

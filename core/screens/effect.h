@@ -74,7 +74,7 @@ struct DeleteDraft {
 struct DeleteAllDrafts {
     bool operator==(DeleteAllDrafts const&) const = default;
 };
-/// Of a case that was accepted while nobody looked; it is kept until then.
+/// Of a case that was accepted while nobody looked.
 struct ShowReceipt {
     std::string id;
     bool operator==(ShowReceipt const&) const = default;

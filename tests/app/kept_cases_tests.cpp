@@ -302,6 +302,54 @@ BOOST_AUTO_TEST_CASE(who_comes_anew_gets_an_empty_form_and_the_receipt_stays_on_
     BOOST_TEST(home_of(root.model()).begun.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(who_comes_back_to_the_form_of_a_case_that_was_accepted_meanwhile_sees_its_receipt) {
+    Root root({.path = "/submit/check", .drafts = {complete("one")}});
+    root.gets(submit::Intent{submit::SendPressed{}});
+    KeepDraft const sent = root.ordered<KeepDraft>().at(0);
+    root.answered(0);
+    root.gets(Visited{"/", ""});
+    KeptDraft accepted{.id = "one", .text = sent.text};
+    accepted.answer = protocol::Response{.status = 201, .body = protocol::write_receipt(receipt_of_one)};
+    root.gets(DraftsChanged{{accepted}}).gets(Visited{"/submit/check", ""});
+    BOOST_TEST((root.model().route == Route{ReceiptRoute{}}));
+    BOOST_TEST((root.model().receipt.receipt == receipt_of_one));
+    BOOST_TEST(root.ordered<DropDraft>().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_receipt_in_hand_outlives_what_a_full_device_tells) {
+    Root root({.path = "/submit/check", .drafts = {complete("one")}});
+    root.gets(submit::Intent{submit::SendPressed{}}).gets(DraftsRefused{});
+    std::uint64_t const sending = root.model().last_fetch;
+    root.gets(LinkFollowed{HomeRoute{}}).gets(home::Intent{home::SubmitFollowed{}});
+    root.gets(Responded{sending, {.status = 201, .body = protocol::write_receipt(receipt_of_one)}});
+    root.gets(DraftsChanged{{complete("one")}});
+    root.gets(home::Intent{home::ReceiptFollowed{"one"}});
+    BOOST_TEST((root.model().receipt.receipt == receipt_of_one));
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_that_cannot_be_read_is_told_and_not_asked_for_without_end) {
+    Root root({.path = "/submit/check", .drafts = {complete("one")}});
+    root.gets(submit::Intent{submit::SendPressed{}});
+    KeepDraft const sent = root.ordered<KeepDraft>().at(0);
+    root.answered(0);
+    KeptDraft answered{.id = "one", .text = sent.text};
+    answered.answer = protocol::Response{.status = 201, .body = R"({"access_code":"of a newer hotline"})"};
+    root.gets(DraftsChanged{{answered}});
+    BOOST_TEST((root.model().submit.sending == Remote<Receipt>{Failed{"bad_answer"}}));
+    BOOST_TEST(!root.model().submit.is_waiting);
+    BOOST_TEST(!root.ordered<KeepDraft>().at(0).request.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_receipt_that_is_open_while_sharing_comes_and_goes_is_kept_again) {
+    Root root({.path = "/submit/check", .drafts = {complete("one")}});
+    kept_with_receipt(root);
+    root.gets(SharingChanged{true});
+    root.gets(SharingChanged{false});
+    BOOST_TEST_REQUIRE(!root.ordered<KeepDraft>().empty());
+    BOOST_TEST(root.ordered<KeepDraft>()[0].id == "one");
+    BOOST_TEST(root.ordered<KeepDraft>()[0].answer.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(on_a_shared_computer_a_receipt_is_not_kept) {
     Root root({.path = "/submit/check", .drafts = {complete("one")}});
     root.gets(submit::Intent{submit::SharedChosen{true}}).gets(submit::Intent{submit::SendPressed{}});

@@ -108,11 +108,11 @@ test('last words that were changed in one bit, or sealed with a key that is lost
     assert.deepEqual([await texts(fresh), size()], [[], 0]);
 });
 
-test('last words that cannot be put where they belong wait for the next visit', async () => {
+test('last words that cannot be put where they belong wait for the next visit and stop nothing', async () => {
     const vault = await Vault.open();
     const words = await ready_words(vault);
     words.say([draft('a', 'The lamp is out.', 1)]);
     vault.putNewer = () => Promise.reject(new Error('full'));
-    await assert.rejects(words.takeOver());
+    await words.takeOver();
     assert.equal(size(), 1);
 });

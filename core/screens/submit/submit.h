@@ -195,6 +195,8 @@ struct PageVisited {
 /// The answer to SendCase: accepted, refused field by field, or failed.
 struct SendFinished {
     std::variant<Receipt, Problems, Failed> outcome;
+    /// Whoever kept the case does not try again.
+    bool is_given_up = false;
     bool operator==(SendFinished const&) const = default;
 };
 

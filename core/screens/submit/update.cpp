@@ -248,14 +248,14 @@ Step<Model> wait(Model model) {
     return {std::move(model), {std::move(save), Announce{i18n::tr("outbox.waiting")}}};
 }
 
-Step<Model> failed(Model model, Failed const& failure) {
+Step<Model> failed(Model model, Failed const& failure, bool is_given_up) {
     if (failure.code == "idempotency_key_reused") {
         // An earlier text has arrived and its answer was lost: asking again with that text gives its receipt.
         take_back_newest(model);
         if (!model.draft.sent.empty()) return send_newest(std::move(model));
     }
     bool const can_wait = model.keeping == Keeping::Kept && stands_as_sent(model.draft);
-    if (can_wait && !is_final(failure)) return wait(std::move(model));
+    if (can_wait && !is_given_up && !is_final(failure)) return wait(std::move(model));
     model.sending = failure;
     SaveDraft save{model.draft};
     return {std::move(model), {std::move(save), Announce{failure_words(failure), Politeness::Assertive}}};
@@ -269,7 +269,7 @@ Step<Model> finish(Model model, SendFinished const& finished) {
     if (!std::holds_alternative<Loading>(model.sending)) return {std::move(model)};
     if (auto const* const problems = std::get_if<Problems>(&finished.outcome))
         return refused(std::move(model), *problems);
-    return failed(std::move(model), std::get<Failed>(finished.outcome));
+    return failed(std::move(model), std::get<Failed>(finished.outcome), finished.is_given_up);
 }
 
 } // namespace
