@@ -248,7 +248,7 @@ void Turn::take_mine(BegunCase const& mine) {
     }
     bool const is_loading = std::holds_alternative<Loading>(form.sending);
     form.is_waiting = std::holds_alternative<Waiting>(mine.state) && !is_loading;
-    if (std::holds_alternative<SubmitRoute>(m_model.route)) take_answer(mine);
+    tell_what_came();
 }
 
 /// What the hotline has said while nobody looked is told as if it came now.
