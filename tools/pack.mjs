@@ -12,6 +12,7 @@ import { build } from 'esbuild';
 import { sansOf } from '../web/fonts.js';
 import { escaped } from './drawn_elements.mjs';
 import { EntryDrawer, entries } from './entry_pages.mjs';
+import { filled, message } from './templates.mjs';
 import { serve_typefaces } from './typefaces.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -57,13 +58,6 @@ const read = (path) => readFileSync(join(root, path));
 /** @param {string} tag @returns {Record<string, any>} */
 const catalogue = (tag) => JSON.parse(read(`i18n/locales/${tag}.json`).toString());
 
-/** @param {Record<string, any>} words @param {string} key */
-function message(words, key) {
-    const found = key.split('.').reduce((/** @type {any} */ inner, part) => inner?.[part], words);
-    if (typeof found !== 'string') throw new Error(`No words for ${key}`);
-    return found.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}
-
 /** @param {string} entry @param {{ define?: Record<string, string>, format?: 'esm' | 'iife' }} options */
 async function bundled_script(entry, { define = {}, format = 'esm' } = {}) {
     const result = await build({
@@ -99,8 +93,6 @@ async function bundled_styles(...names) {
 /** Fills shell.html: addresses, and the words that must be there before any program is.
  * @param {Record<string, string>} urls */
 function filled_shell(urls) {
-    const filled = (/** @type {string} */ text, /** @type {(name: string) => string} */ value) =>
-        text.replaceAll(/\{\{([^}]*)\}\}/g, (_, name) => value(name));
     return read('shell.html')
         .toString()
         .replaceAll(/ *\{\{for each language\}\}\n([^]*?) *\{\{end\}\}\n/g, (_, block) =>
@@ -146,9 +138,7 @@ function serve_entries(drawer, { styles, early }, urls) {
             const brand = colors.values.find(([name]) => name === 'brand')?.[1] ?? '';
             /** @type {Record<string, string>} */
             const parts = { ...entry, title: escaped(entry.title), brand, early, styles: all_styles, languages: language_links(drawer, path) };
-            const html = template.replaceAll(/\{\{([^}]*)\}\}/g, (_, /** @type {string} */ name) =>
-                name.startsWith('url ') ? urls[name.slice(4)] : (parts[name] ?? message(catalogue(tag), name)),
-            );
+            const html = filled(template, (name) => (name.startsWith('url ') ? urls[name.slice(4)] : (parts[name] ?? message(catalogue(tag), name))));
             const file = `${path === '/' ? 'index' : path.slice(1).replaceAll('/', '-')}.${tag}.html`;
             served.set(file, Buffer.from(html));
             served.set(`${file}.style`, Buffer.from(source_of(all_styles)));

@@ -17,14 +17,14 @@ END
     exit "$1"
 }
 
-port=12345 listen=127.0.0.1 data=$PWD/data demo=() served=portal
+port=12345 listen=127.0.0.1 data=$PWD/data with_demo=false served=portal
 needs_value() { [ $# -ge 2 ] || { echo "$1 needs a value" >&2; usage 2 >&2; }; }
 while [ $# -gt 0 ]; do
     case "$1" in
         --port) needs_value "$@"; port=$2; shift ;;
         --listen) needs_value "$@"; listen=$2; shift ;;
         --data) needs_value "$@"; data=$(cd "$caller" && realpath -m "$2"); shift ;;
-        --demo) demo=(--demo) ;;
+        --demo) with_demo=true ;;
         --gallery) served=gallery_page ;;
         --help) usage 0 ;;
         *) echo "Unknown option: $1" >&2; usage 2 >&2 ;;
@@ -32,9 +32,14 @@ while [ $# -gt 0 ]; do
     shift
 done
 
-# Boston's open data beside the checkout, where it is there; else the server's own few cases.
+# Boston's open data beside the checkout, where it is there; else the few cases of our own.
 demo_file=../shared/data/boston311-100.csv
-[ ${#demo[@]} = 0 ] || [ ! -e "$demo_file" ] || demo+=(--demo-file "$demo_file")
+fill_with_demo() {
+    local file=()
+    [ ! -e "$demo_file" ] || file=(--file "$demo_file")
+    built release demo_filler
+    build/release/demo_filler --data "$data" "${file[@]}"
+}
 
 tools/setup.sh --run
 # Side by side, because linking the portal is one long thread. Whatever happens, nothing is left running.
@@ -43,5 +48,6 @@ built web "$served" &
 portal=$!
 built release huiyin
 wait "$portal"
+! $with_demo || fill_with_demo
 say "Starting the server"
-exec build/release/huiyin serve --port "$port" --listen "$listen" --data "$data" --web "build/web/$served" "${demo[@]}"
+exec build/release/huiyin serve --port "$port" --listen "$listen" --data "$data" --web "build/web/$served"

@@ -24,10 +24,12 @@ part() {
 }
 
 # Optimised runs what needs the kit, which is built for the browser tests anyway, and what measures memory; all that
-# strangers' bytes reach runs under sanitizers, and with --long the other rooms too.
-optimised_programs="huiyin catalogues mirror_pages memory_tests screens_tests ui_tests app_tests journey_tests web_tests"
+# strangers' bytes reach runs under sanitizers, and with --long the other rooms too. The screens and the mirror are
+# tested as they run in a browser (core_tests), natively with --long alone.
+optimised_programs="huiyin catalogues mirror_pages memory_tests ui_tests app_tests journey_tests"
 sanitized_rooms="base domain protocol i18n icu catalogues server"
-sanitized_tests="^(${sanitized_rooms// /|})_tests\$"
+sanitized_tests="^(${sanitized_rooms// /|}|server_files)_tests\$"
+in_node="^(screens|web)_tests\$"
 sanitized_programs="${sanitized_rooms// /_tests }_tests"
 
 # tested PRESET [OPTION OF ctest]…
@@ -42,7 +44,7 @@ tested() {
 
 repeated() {
     say "Repeating $1"
-    ctest --preset "$1" --repeat until-fail:20 --timeout 3000 -R '^(server|journey|protocol|web)_tests$' ||
+    ctest --preset "$1" --repeat until-fail:20 --timeout 3000 -R '^(server|server_files|journey|protocol|web)_tests$' ||
         fail "Repeated tests of $1 failed"
 }
 
@@ -95,7 +97,7 @@ under_load_for_long() {
 part "setting up" tools/setup.sh --test
 part "building release" built release $optimised_programs
 part "building web" built web portal core_tests
-part "testing release" tested release -E "$sanitized_tests"
+part "testing release" tested release -E "$sanitized_tests|$in_node"
 part "testing web" tested web
 part "building sanitize" built sanitize $sanitized_programs
 part "testing sanitize" tested sanitize -R "$sanitized_tests"

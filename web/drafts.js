@@ -138,6 +138,7 @@ export class Drafts {
 
   /** @param {string} id */
   drop(id) {
+    LastWords.forgetDraft(id);
     this.order(id, null);
   }
 

@@ -10,7 +10,6 @@ import { kept } from './storage.js';
  * @property {string} name
  * @property {string} type
  * @property {string | null} url where it is sent to
- * @property {string | null} former where an older version of it was sent to, until that is gone
  * @property {boolean} hasMetadata
  * @property {boolean} keepsMetadata
  *
@@ -37,14 +36,16 @@ async function entryId(id) {
 
 export class FileStore {
   constructor() {
-    /** Nothing where the browser keeps nothing. @type {Promise<Awaited<ReturnType<typeof openSealed>> | null> | undefined} */
+    /** @type {ReturnType<typeof openSealed> | undefined} */
     this.opening = undefined;
     /** What this page has put or found there, by the files' ids. @type {Set<string>} */
     this.known = new Set();
   }
 
+  /** Throws where the browser keeps nothing, or cannot tell what it keeps; that may be otherwise in a moment. */
   open() {
-    this.opening ??= openSealed(...filesPlace).catch(() => null);
+    this.opening ??= openSealed(...filesPlace);
+    this.opening.catch(() => (this.opening = undefined));
     return this.opening;
   }
 
@@ -54,10 +55,10 @@ export class FileStore {
    */
   async put(kept, isWanted) {
     this.known.delete(kept.id);
-    const place = await this.open();
     try {
-      const entry = place && (await this.sealed(place.seal, kept));
-      if (!entry || keepsNothing() || !isWanted()) return;
+      const place = await this.open();
+      const entry = await this.sealed(place.seal, kept);
+      if (keepsNothing() || !isWanted()) return;
       await place.database.put(filesTable, entry);
       this.known.add(kept.id);
     } catch {
@@ -78,9 +79,8 @@ export class FileStore {
 
   /** Writes down anew where it is sent to. @param {Kept} kept */
   async change(kept) {
-    const place = await this.open();
-    if (!place) return;
     try {
+      const place = await this.open();
       const id = await entryId(kept.id);
       const about = await this.sealedAbout(place.seal, id, kept);
       const change = place.database.transaction(filesTable, 'readwrite');
@@ -94,20 +94,22 @@ export class FileStore {
 
   /** @param {string} id */
   async remove(id) {
-    const place = await this.open();
-    // What cannot be removed is sent once more by the next visit, which changes nothing.
-    await place?.database.delete(filesTable, await entryId(id)).catch(() => {});
+    try {
+      await (await this.open()).database.delete(filesTable, await entryId(id));
+    } catch {
+      // What cannot be removed is sent once more by the next visit, which changes nothing.
+    }
   }
 
   async clear() {
     this.known.clear();
-    await (await this.open())?.database.clear(filesTable);
+    await (await this.open()).database.clear(filesTable);
   }
 
   /** Nothing when there is none; throws when that cannot be known. @param {string} id @returns {Promise<Kept | null>} */
   async get(id) {
     const place = await this.open();
-    const found = await place?.database.get(filesTable, await entryId(id));
+    const found = await place.database.get(filesTable, await entryId(id));
     return found ? this.opened(found) : null;
   }
 
@@ -120,7 +122,7 @@ export class FileStore {
   async all() {
     const place = await this.open();
     /** @type {Entry[]} */
-    const entries = (await place?.database.getAll(filesTable)) ?? [];
+    const entries = await place.database.getAll(filesTable);
     const opened = await Promise.all(entries.map((one) => this.opened(one)));
     return opened.flatMap((one) => one ?? []);
   }
@@ -128,11 +130,11 @@ export class FileStore {
   /** What cannot be opened is of no use to anybody and goes. @param {Entry} entry @returns {Promise<Kept | null>} */
   async opened({ id, about, content }) {
     const place = await this.open();
-    /** @type {About | null | undefined} */
-    const known = await place?.seal.openValue(aboutOf(id), about);
-    const bytes = known && (await place?.seal.open(contentOf(id), content));
+    /** @type {About | null} */
+    const known = await place.seal.openValue(aboutOf(id), about);
+    const bytes = known && (await place.seal.open(contentOf(id), content));
     if (!known || !bytes) {
-      await place?.database.delete(filesTable, id).catch(() => {});
+      await place.database.delete(filesTable, id).catch(() => {});
       return null;
     }
     this.known.add(known.id);

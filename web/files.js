@@ -77,11 +77,14 @@ export class Files {
    * @param {string} id
    * @param {string} name
    * @param {Wishes} wishes
+   * @param {string} former the version whose place it takes, or nothing
    */
-  async send(id, name, wishes) {
-    const file = this.held.get(id);
+  async send(id, name, wishes, former) {
+    const file = this.held.get(former || id);
+    this.held.delete(former);
+    if (file) this.held.set(id, file);
     try {
-      await (await this.uploads()).send({ id, name, file, type: file ? typeOf(file) : '' }, wishes);
+      await (await this.uploads()).send({ id, former, name, file, type: file ? typeOf(file) : '' }, wishes);
     } catch {
       this.tell({ id, status: FileStatus.Failed, share: 0, bytes: 0, type: '', hasMetadata: false, keepsMetadata: false });
     }

@@ -2,12 +2,18 @@ import { chacha20poly1305 } from '@noble/ciphers/chacha';
 import { bytesToHex, hexToBytes } from '@noble/ciphers/utils';
 import { keep, kept, keptNames } from './storage.js';
 
-/** What the names begin with under which last words stand until the next visit. */
+/** What the names begin with under which last words stand until the next visit, each under its page's and its draft's. */
 const beginning = 'unsaved';
 /** Where a key of last words may be opened. */
 const place = 'last words';
-/** Each key seals one text, so that this can be the same for all. */
-const nonce = new Uint8Array(12);
+/** Each key seals the drafts of one moment, each with a number of its own and for its own id. @param {number} number */
+const nonceOf = (number) => new Uint8Array(12).fill(number, 0, 1);
+const encoder = new TextEncoder();
+
+/** @param {Uint8Array} key @param {number} number @param {string} id */
+const cipher = (key, number, id) => chacha20poly1305(key, nonceOf(number), encoder.encode(id));
+/** @param {string} name */
+const draftIn = (name) => name.split('.').slice(2).join('.');
 
 /**
  * What was typed in the last moment of a page. A database answers later than that, and so does the browser's cipher; so
@@ -19,7 +25,7 @@ export class LastWords {
   constructor(vault) {
     this.vault = vault;
     /** No other page overwrites or forgets them. */
-    this.name = `${beginning}.${crypto.randomUUID()}`;
+    this.beginning = `${beginning}.${crypto.randomUUID()}.`;
     /** @type {{ key: Uint8Array, sealed: string } | null} */
     this.next = null;
     this.prepare();
@@ -37,13 +43,20 @@ export class LastWords {
     if (!next) return;
     this.next = null;
     this.prepare();
-    const sealed = chacha20poly1305(next.key, nonce).encrypt(new TextEncoder().encode(JSON.stringify(drafts)));
-    keep(this.name, `${next.sealed} ${bytesToHex(sealed)}`);
+    drafts.forEach(({ id, content }, number) => {
+      const sealed = cipher(next.key, number, id).encrypt(encoder.encode(JSON.stringify(content)));
+      keep(this.beginning + id, `${next.sealed} ${bytesToHex(Uint8Array.of(number))} ${bytesToHex(sealed)}`);
+    });
   }
 
   /** The page has lived on, and they are where they belong. */
   forget() {
-    if (kept(this.name) !== null) keep(this.name, null);
+    for (const name of keptNames(this.beginning)) keep(name, null);
+  }
+
+  /** Of all pages, for a draft that is deleted. @param {string} id */
+  static forgetDraft(id) {
+    for (const name of keptNames(beginning)) if (draftIn(name) === id) keep(name, null);
   }
 
   /** Of all pages: nothing is to be kept. */
@@ -58,7 +71,9 @@ export class LastWords {
   async takeOver() {
     for (const name of keptNames(beginning)) {
       try {
-        for (const { id, content } of await this.heard(name)) await this.vault.putNewer(id, content);
+        const content = await this.heard(name);
+        // Unless they were deleted meanwhile.
+        if (content && kept(name) !== null) await this.vault.putNewer(draftIn(name), content);
         keep(name, null);
       } catch {
         continue;
@@ -67,17 +82,17 @@ export class LastWords {
   }
 
   /**
-   * None when they were sealed with a key that is lost, or changed since.
+   * Nothing when they were sealed with a key that is lost, or changed since.
    * @param {string} name
-   * @returns {Promise<import('./vault.js').Kept[]>}
+   * @returns {Promise<import('./vault.js').Content | null>}
    */
   async heard(name) {
     try {
-      const [iv, sealed, text] = (kept(name) ?? '').split(' ').map((part) => new Uint8Array(hexToBytes(part)));
+      const [iv, sealed, [number], text] = (kept(name) ?? '').split(' ').map((part) => new Uint8Array(hexToBytes(part)));
       const key = await this.vault.seal.open(place, { iv, sealed: sealed.buffer });
-      return key ? JSON.parse(new TextDecoder().decode(chacha20poly1305(new Uint8Array(key), nonce).decrypt(text))) : [];
+      return key && JSON.parse(new TextDecoder().decode(cipher(new Uint8Array(key), number, draftIn(name)).decrypt(text)));
     } catch {
-      return [];
+      return null;
     }
   }
 }

@@ -130,6 +130,7 @@ void write(app::SendFile const& send, WireWriter& out) {
     out.text(send.name);
     out.flag(send.is_shrunk);
     out.flag(send.keeps_metadata);
+    out.text(send.former);
 }
 
 void write(app::DropFile const& drop, WireWriter& out) {

@@ -27,7 +27,8 @@ enum class OrderKind : std::uint8_t {
     TakeVersion = 15,
     SaveFile = 16, ///< name, text
     PrintPage = 17,
-    SendFile = 30,  ///< id, name, whether it is made smaller, whether metadata are kept
+    SendFile =
+        30, ///< id, name, whether it is made smaller, whether metadata are kept, id of the former version
     DropFile = 31,  ///< id
     FetchFile = 32, ///< the request as in Fetch, name
     LeaveFile = 33, ///< id

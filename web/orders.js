@@ -44,7 +44,7 @@ const OrderKind = {
  * @property {() => void} takeVersion
  * @property {(name: string, text: string) => void} saveFile
  * @property {() => void} printPage
- * @property {(id: string, name: string, wishes: import('./files.js').Wishes) => void} sendFile
+ * @property {(id: string, name: string, wishes: import('./files.js').Wishes, former: string) => void} sendFile
  * @property {(id: string) => void} dropFile
  * @property {(id: string) => void} leaveFile
  * @property {(question: import('./fetch.js').Question, name: string) => void} fetchFile
@@ -170,7 +170,8 @@ function readOrder(kind, reader, shell) {
     case OrderKind.SendFile: {
       const [id, name] = [reader.text(), reader.text()];
       const wishes = { isShrunk: reader.flag(), keepsMetadata: reader.flag() };
-      return () => shell.sendFile(id, name, wishes);
+      const former = reader.text();
+      return () => shell.sendFile(id, name, wishes, former);
     }
     case OrderKind.DropFile: {
       const id = reader.text();

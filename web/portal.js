@@ -387,9 +387,10 @@ export class Portal {
    * @param {string} id
    * @param {string} name
    * @param {import('./files.js').Wishes} wishes
+   * @param {string} former
    */
-  sendFile(id, name, wishes) {
-    this.files.send(id, name, wishes);
+  sendFile(id, name, wishes, former) {
+    this.files.send(id, name, wishes, former);
   }
 
   /** @param {string} id */

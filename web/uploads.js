@@ -12,6 +12,13 @@ const pauseMs = 15_000;
 /** What one tab stops sending, because it is removed or replaced, no other one may go on with. */
 const channelName = 'huiyin-files';
 
+/** The server knows nothing of what it was sent to: another request to begin it came behind the one that was answered,
+ * or it waited too long. It is asked for what has arrived, and begun anew. @param {import('tus-js-client').DetailedError} error */
+function isGone(error) {
+  const status = error.originalResponse?.getStatus();
+  return (status === 404 || status === 410) && error.originalRequest?.getMethod() === 'PATCH';
+}
+
 /** One file on its way. */
 class Sending {
   /**
@@ -23,8 +30,6 @@ class Sending {
     this.listener = listener;
     this.share = 0;
     this.isStopped = false;
-    /** An older version was sent with the case before it could be ended; the server replaces what is not whole of it. */
-    this.wentWithCase = false;
     this.wake = () => this.start();
     this.upload = new Upload(file.blob, {
       endpoint,
@@ -51,29 +56,10 @@ class Sending {
     if (!this.isStopped) this.listener.tell(status, share);
   }
 
-  async start() {
+  start() {
     clearTimeout(this.timer);
     removeEventListener('online', this.wake);
-    try {
-      await this.endFormer();
-    } catch (error) {
-      return this.failed(/** @type {import('tus-js-client').DetailedError} */ (error));
-    }
-    if (!this.isStopped) this.upload.start();
-  }
-
-  /** Nothing of an older version may go with the case, so this one begins when that one is gone. */
-  async endFormer() {
-    const { former } = this.file;
-    if (!former) return;
-    try {
-      await Upload.terminate(former, { retryDelays: [] });
-    } catch (error) {
-      const status = /** @type {import('tus-js-client').DetailedError} */ (error).originalResponse?.getStatus();
-      this.wentWithCase = status === 409;
-      if (status !== 404 && status !== 410 && !this.wentWithCase) throw error;
-    }
-    this.file.former = null;
+    this.upload.start();
   }
 
   /** @param {import('tus-js-client').DetailedError} error */
@@ -81,7 +67,7 @@ class Sending {
     const status = error.originalResponse?.getStatus() ?? 0;
     this.tell(FileStatus.Paused);
     const isCreation = error.originalRequest?.getMethod() === 'POST';
-    return status === 0 || status >= 500 || status === 429 || (status === 409 && !isCreation);
+    return status === 0 || status >= 500 || status === 429 || (status === 409 && !isCreation) || isGone(error);
   }
 
   /** @param {import('tus-js-client').DetailedError} error */
@@ -89,10 +75,10 @@ class Sending {
     if (this.isStopped) return;
     const status = error.originalResponse?.getStatus() ?? 0;
     const method = error.originalRequest?.getMethod();
-    // All of it had arrived, and the answer was lost; unless that was the version before this one.
-    if (status === 409 && method === 'POST' && !this.wentWithCase) return this.end(error.originalResponse?.getHeader('Attachment-State'));
-    const isOthersTurn = status === 429 || (status === 409 && method !== 'DELETE' && !this.wentWithCase);
-    if (status >= 400 && status < 500 && !isOthersTurn) {
+    // All of it had arrived, and the answer was lost.
+    if (status === 409 && method === 'POST') return this.end(error.originalResponse?.getHeader('Attachment-State'));
+    const isOthersTurn = status === 429 || status === 409;
+    if (status >= 400 && status < 500 && !isOthersTurn && !isGone(error)) {
       this.tell(FileStatus.Failed);
       return this.listener.ended(false);
     }
@@ -129,7 +115,7 @@ export class Uploads {
     this.sending = new Map();
     /** The newest wish for each file; an older one is given up. @type {Map<string, symbol>} */
     this.turns = new Map();
-    /** Where the newest was sent to, or one before it that is not gone. @type {Map<string, string>} */
+    /** Where each is sent to. @type {Map<string, string>} */
     this.urls = new Map();
     this.channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(channelName) : null;
     this.channel?.addEventListener('message', ({ data }) => {
@@ -146,32 +132,21 @@ export class Uploads {
     if (known) return known;
     // What cannot be read is stopped and taken away all the same.
     const kept = await this.store.get(id).catch(() => null);
-    return kept?.url ?? kept?.former ?? null;
+    return kept?.url ?? null;
   }
 
   /**
-   * Ends it on the server; gives it back if it could not be ended.
-   * @param {string | null} url
-   * @param {number[]} delays before each further try
-   */
-  async terminate(url, delays = retryDelays) {
-    return url && Upload.terminate(url, { retryDelays: delays }).then(
-      () => null,
-      () => url,
-    );
-  }
-
-  /**
-   * @param {{ id: string, name: string, file: File | undefined, type: string }} chosen
+   * Another choice makes another file with an id of its own: what becomes of the former version is no matter of the case.
+   * @param {{ id: string, former: string, name: string, file: File | undefined, type: string }} chosen
    * @param {import('./files.js').Wishes} wishes
    */
-  async send({ id, name, file, type }, wishes) {
-    if (file) return this.sendAnew({ id, name, file, type, isHeld: true }, wishes);
-    const kept = await this.store.get(id);
-    if (!kept) throw new Error('not kept');
+  async send({ id, former, name, file, type }, wishes) {
+    if (file) return this.sendAnew({ id, former, name, file, type, isHeld: true }, wishes);
     // An earlier visit has kept what it had made ready: from that something can still be taken out.
-    if (wishes.keepsMetadata || !kept.keepsMetadata) return this.goOn(kept);
-    await this.sendAnew({ id, name, file: kept.blob, type: kept.type, isHeld: false }, wishes);
+    const kept = await this.store.get(former || id);
+    if (!kept) throw new Error('not kept');
+    if (!former) return this.goOn(kept);
+    await this.sendAnew({ id, former, name, file: kept.blob, type: kept.type, isHeld: false }, wishes);
   }
 
   /** @param {string} id */
@@ -182,41 +157,39 @@ export class Uploads {
   }
 
   /**
-   * @param {{ id: string, name: string, file: Blob, type: string, isHeld: boolean }} chosen
+   * @param {{ id: string, former: string, name: string, file: Blob, type: string, isHeld: boolean }} chosen
    * @param {import('./files.js').Wishes} wishes
    */
-  async sendAnew({ id, name, file, type, isHeld }, wishes) {
+  async sendAnew({ id, former, name, file, type, isHeld }, wishes) {
     const turn = this.takeTurn(id);
     const isWanted = () => this.turns.get(id) === turn;
-    const [former, [ready, failure]] = await Promise.all([
-      // Before the case can be sent with it.
-      this.stop(id).then((url) => this.terminate(url, [])),
-      prepared(file, type, wishes).then(
-        (made) => /** @type {const} */ ([made, FileStatus.Unfit]),
-        () => /** @type {const} */ ([null, FileStatus.Broken]),
-      ),
-    ]);
-    if (!isWanted()) return;
-    if (!ready) return this.giveUp(id, type, failure, former);
+    if (former) this.leave(former);
+    const [ready, failure] = await prepared(file, type, wishes).then(
+      (made) => /** @type {const} */ ([made, FileStatus.Unfit]),
+      () => /** @type {const} */ ([null, FileStatus.Broken]),
+    );
     const { keepsMetadata } = wishes;
-    const kept = { ...ready, id, name, url: null, former, hasMetadata: ready.hasMetadata && isHeld, keepsMetadata };
-    this.move(kept, FileStatus.Waiting, 0);
-    await this.store.put(kept, isWanted);
-    await this.begin(kept, turn);
+    const kept = ready && { ...ready, id, name, url: null, hasMetadata: ready.hasMetadata && isHeld, keepsMetadata };
+    if (kept && isWanted()) {
+      this.move(kept, FileStatus.Waiting, 0);
+      await this.store.put(kept, isWanted);
+    }
+    // Not before this one is kept in its place.
+    if (former) this.drop(former);
+    if (!isWanted()) return;
+    if (kept) await this.begin(kept, turn);
+    else await this.giveUp(id, type, failure);
   }
 
   /**
-   * No version of it goes with the case.
    * @param {string} id
    * @param {string} type
    * @param {number} status
-   * @param {string | null} former
    */
-  async giveUp(id, type, status, former) {
+  async giveUp(id, type, status) {
     const hasMetadata = status === FileStatus.Unfit;
     this.tell({ id, status, share: 0, bytes: 0, type, hasMetadata, keepsMetadata: false });
     await this.store.remove(id);
-    await this.terminate(former);
   }
 
   /** What a visit before this one has left; of what was taken out of it, nothing can be brought back. @param {import('./file_store.js').Kept} kept */
@@ -252,8 +225,7 @@ export class Uploads {
 
   /** @param {import('./file_store.js').Kept} file */
   async sendNow(file) {
-    const place = file.url ?? file.former;
-    if (place) this.urls.set(file.id, place);
+    if (file.url) this.urls.set(file.id, file.url);
     /** @type {boolean} */
     const isStopped = await new Promise((ended) => {
       const tell = (/** @type {number} */ status, /** @type {number} */ share) => this.move(file, status, share);
@@ -297,6 +269,7 @@ export class Uploads {
     const url = await this.stop(id);
     this.urls.delete(id);
     await this.store.remove(id);
-    await this.terminate(url);
+    // What cannot be ended is in no case, and the server forgets it in its turn.
+    if (url) await Upload.terminate(url, { retryDelays }).catch(() => {});
   }
 }

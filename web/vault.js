@@ -13,6 +13,9 @@ import { openSealed } from './seal.js';
 /** @typedef {{ id: string } & import('./seal.js').Sealed} Sealed */
 /** @typedef {{ id: string, content: Content }} Kept */
 
+/** What is to be sent outlives also the machine. @param {Content} content @returns {IDBTransactionOptions} */
+const outliving = ({ request }) => ({ durability: request ? 'strict' : 'default' });
+
 /** Drafts on the device, each sealed with a key that no script can read. Throws where the browser keeps nothing. */
 export class Vault {
   static async open() {
@@ -54,8 +57,7 @@ export class Vault {
   /** @param {string} id @param {Content} content */
   async put(id, content) {
     const sealed = await this.sealed(id, content);
-    // What is to be sent outlives also the machine.
-    const change = this.database.transaction('drafts', 'readwrite', { durability: content.request ? 'strict' : 'default' });
+    const change = this.database.transaction('drafts', 'readwrite', outliving(content));
     await change.store.put(sealed);
     await change.done;
   }
@@ -69,7 +71,7 @@ export class Vault {
     const before = await this.database.get('drafts', id);
     const content = before && (await this.opened(before));
     const after = content && changed(content);
-    if (after) await this.replace(before, await this.sealed(id, after));
+    if (after) await this.replace(before, await this.sealed(id, after), outliving(after));
   }
 
   /** Unless what is there is newer, or the same. @param {string} id @param {Content} content */
@@ -80,17 +82,18 @@ export class Vault {
       const known = before && (await this.opened(before));
       const isSame = known?.text === content.text && !content.answer;
       const isNewer = known && (known.at > content.at || isSame);
-      isDone = isNewer || (await this.replace(before, sealed));
+      isDone = isNewer || (await this.replace(before, sealed, outliving(content)));
     }
   }
 
   /**
    * @param {Sealed | undefined} before
    * @param {Sealed} sealed
+   * @param {IDBTransactionOptions} options
    * @returns {Promise<boolean>} nothing is done when something else is there by now
    */
-  async replace(before, sealed) {
-    const change = this.database.transaction('drafts', 'readwrite');
+  async replace(before, sealed, options) {
+    const change = this.database.transaction('drafts', 'readwrite', options);
     const now = await change.store.get(sealed.id);
     const isSame = String(now?.iv) === String(before?.iv);
     if (isSame) await change.store.put(sealed);

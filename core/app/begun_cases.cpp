@@ -24,6 +24,10 @@ BegunCase begun_case(KeptDraft const& kept, Draft draft) {
     return begun;
 }
 
+bool is_other_than_received(Draft const& draft) {
+    return !draft.sent.empty() && !screens::submit::stands_as_sent(draft);
+}
+
 } // namespace
 
 std::vector<BegunCase> begun_cases(std::vector<KeptDraft> const& kept) {
@@ -67,6 +71,14 @@ bool keeps_newest(Draft const& draft) {
     return !kept.empty() && kept.back() == draft.sent.back();
 }
 
+Draft left_with_receipt(Draft draft) {
+    bool const is_other = is_other_than_received(draft);
+    draft = as_acknowledged(std::move(draft));
+    // Where only the contact was another one, it would look the same without it.
+    if (is_other) draft.sent = {Submission{}};
+    return draft;
+}
+
 Draft with_contact(Draft kept, Draft const& form) {
     for (auto const text : {&Draft::name, &Draft::phone, &Draft::email})
         if ((kept.*text).empty()) kept.*text = form.*text;
@@ -74,7 +86,7 @@ Draft with_contact(Draft kept, Draft const& form) {
 }
 
 screens::receipt::Model shown_receipt(Receipt const& receipt, Draft const& draft) {
-    bool const is_other = !draft.sent.empty() && !screens::submit::stands_as_sent(draft);
+    bool const is_other = is_other_than_received(draft);
     screens::receipt::Model shown{.receipt = receipt, .had_arrived_before = is_other};
     if (!is_other) shown.attachments = draft.attachments;
     return shown;

@@ -28,6 +28,9 @@ bool turn_to_earlier(screens::BegunCase& begun);
 /// What was sent last may stay on the device; else it is not left there to be sent either.
 bool keeps_newest(Draft const& draft);
 
+/// What stays on the device until the receipt is left.
+Draft left_with_receipt(Draft draft);
+
 /// Name and contact, which may never have been kept, stay as the form has them.
 Draft with_contact(Draft kept, Draft const& form);
 

@@ -33,7 +33,8 @@ ShellOrders files_continued(screens::submit::Model const& form) {
 ShellOrders file_sent(screens::submit::Model const& form, screens::SendFile const& send) {
     auto const* attachment = find_attachment(form.draft.attachments, send.id);
     if (attachment == nullptr) return {};
-    return {SendFile{send.id.value, attachment->name, send.is_shrunk, send.keeps_metadata}};
+    return {
+        SendFile{send.id.value, attachment->name, send.is_shrunk, send.keeps_metadata, send.former.value}};
 }
 
 bool note_arrival(BegunCase& begun, screens::submit::FileMoved const& moved) {

@@ -145,6 +145,8 @@ struct SendFile {
     std::string name;
     bool is_shrunk = true;
     bool keeps_metadata = false;
+    /// The version that it is made of and takes the place of; empty when there is none.
+    std::string former = {};
     bool operator==(SendFile const&) const = default;
 };
 struct DropFile {

@@ -54,7 +54,7 @@ void Turn::keep_where_it_may(BegunCase const& begun) {
 
 void Turn::keep_case(BegunCase const& begun) {
     auto const* receipt = std::get_if<Receipt>(&begun.state);
-    Draft const draft = receipt != nullptr ? as_acknowledged(begun.draft) : as_kept(begun.draft);
+    Draft const draft = receipt != nullptr ? left_with_receipt(begun.draft) : as_kept(begun.draft);
     KeepDraft kept{.id = begun.id, .text = protocol::write_draft(draft)};
     if (std::holds_alternative<Waiting>(begun.state))
         kept.request =

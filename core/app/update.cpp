@@ -94,7 +94,7 @@ void Turn::begin(Start const& start) {
 }
 
 void Turn::take_submit(submit::Intent const& intent) {
-    auto step = submit::update(m_model.submit, intent, {m_city, m_model.now});
+    auto step = submit::update(m_model.submit, intent, {m_city, m_model.now, m_model.random_hex});
     m_model.submit = std::move(step.model);
     m_model.submit.keeping = m_model.keeping;
     carry_out_all(step.effects);

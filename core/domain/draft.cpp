@@ -15,11 +15,10 @@ std::optional<Contact> contact_of(Draft const& draft) {
                    .email = trimmed_copy(draft.email)};
 }
 
-/// How far a file has come is no part of what is said.
-std::vector<Attachment> as_named(std::vector<Attachment> attachments) {
-    for (Attachment& each : attachments)
+Submission as_named(Submission submission) {
+    for (Attachment& each : submission.attachments)
         each.state = AttachmentState::Waiting;
-    return attachments;
+    return submission;
 }
 
 } // namespace
@@ -33,7 +32,11 @@ Submission submission_of(Draft const& draft) {
             .language = draft.language,
             .visibility = draft.visibility,
             .contact = contact_of(draft),
-            .attachments = as_named(draft.attachments)};
+            .attachments = draft.attachments};
+}
+
+bool says_the_same(Submission const& one, Submission const& other) {
+    return as_named(one) == as_named(other);
 }
 
 Draft as_acknowledged(Draft draft) {

@@ -38,8 +38,12 @@ struct Draft {
     bool operator==(Draft const&) const = default;
 };
 
-/// What would be sent: texts trimmed, no contact in an anonymous case.
+/// What would be sent: texts trimmed, no contact in an anonymous case; of each file, whether it has arrived
+/// by now, so that the hotline can tell when it has it no longer.
 Submission submission_of(Draft const& draft);
+
+/// How far a file has come is no part of what is said.
+bool says_the_same(Submission const& one, Submission const& other);
 
 /// What stays of a case that is at the hotline until its receipt is left: of name and contact nothing but
 /// what the receipt tells.

@@ -64,6 +64,13 @@ struct Credentials {
     std::string code = {};
 };
 Read<Credentials> read_credentials(std::string_view json);
+
+/// A new password, and who asks for it by the old one.
+struct PasswordChange {
+    Credentials credentials;
+    std::string new_password;
+};
+Read<PasswordChange> read_password_change(std::string_view json);
 std::string write_token(std::string_view token, Role role, Instant expires_at);
 
 struct ShownSession {

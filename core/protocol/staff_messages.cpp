@@ -10,6 +10,11 @@ Credentials credentials_from(json::Fields& fields) {
             .code = fields.text("code").value_or("")};
 }
 
+PasswordChange password_change_from(json::Fields& fields) {
+    return {.credentials = credentials_from(fields),
+            .new_password = fields.required("new_password", fields.text("new_password"))};
+}
+
 Reply strict_reply_from(json::Fields& fields) {
     Reply reply = reply_order_from(fields);
     fields.finish();
@@ -93,6 +98,9 @@ void write_fields(json::Writer& writer, ShownMember const& member) {
 }
 
 Read<Credentials> read_credentials(std::string_view json) { return read_strictly(json, credentials_from); }
+Read<PasswordChange> read_password_change(std::string_view json) {
+    return read_strictly(json, password_change_from);
+}
 
 std::string write_token(std::string_view token, Role role, Instant expires_at) {
     json::Writer writer;

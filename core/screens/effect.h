@@ -131,11 +131,13 @@ struct ShowPlain {
     bool operator==(ShowPlain const&) const = default;
 };
 
-/// Begins to send a file that the shell holds, or begins anew with other wishes.
+/// Begins to send a file that the shell holds.
 struct SendFile {
     AttachmentId id;
     bool is_shrunk = true;
     bool keeps_metadata = false;
+    /// The version whose place it takes, which is ended.
+    AttachmentId former = {};
     bool operator==(SendFile const&) const = default;
 };
 /// Forgets a file, here and where it was sent.

@@ -38,6 +38,7 @@ constexpr Access table[] = {
     {Method::Get,    "/api/v1/staff/sessions",                  Session, Own,        Own,     Own,         Own},
     {Method::Delete, "/api/v1/staff/sessions",                  Session, Own,        Own,     Own,         Own},
     {Method::Delete, "/api/v1/staff/sessions/{session}",        Session, Own,        Own,     Own,         Own},
+    {Method::Post,   "/api/v1/staff/password",                  Password},
     {Method::Get,    "/api/v1/staff/cases",                     Session, Everything, OfUnit,  ToTranslate, Nothing},
     {Method::Get,    "/api/v1/staff/cases/{number}",            Session, Everything, OfUnit,  ToTranslate, Nothing},
     {Method::Post,   "/api/v1/staff/cases/{number}/steps",      Session, Everything, OfUnit,  Nothing,     Nothing},

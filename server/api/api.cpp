@@ -28,6 +28,7 @@ Response Api::handle(Request const& request, std::string_view caller) {
     Response response = match(
         start(m_office, *m_reader, request, caller).next, [](Response&& ready) { return std::move(ready); },
         [&](Change&& change) { return std::move(perform(m_office, *m_writer, {&change}).front()); },
+        [&](DiskTask&& task) { return answered(m_office, task); },
         [&](SlowTask&& task) {
             return match(
                 check_slowly(m_office, *m_reader, task, request, caller),

@@ -263,10 +263,10 @@ Prepared settling(Office& office, Upload const& upload) {
     return settled(office, std::move(whole), AttachmentState::Waiting);
 }
 
-Prepared scanning(Office& office, Upload const& upload) {
+Prepared scanning(Office& office, Upload const& upload, std::stop_token const& stop) {
     std::string const content = TRY(office.files->content(upload.name));
     Upload looked_at = upload;
-    Verdict const verdict = TRY(scanned(office.scanner, content, scan_patience));
+    Verdict const verdict = TRY(scanned(office.scanner, content, scan_patience, stop));
     looked_at.state = verdict == Verdict::Clean ? AttachmentState::Stored : AttachmentState::Refused;
     return settled(office, std::move(looked_at), AttachmentState::Checking);
 }
@@ -321,13 +321,13 @@ Answer attachment_answer(Office& office, CaseReader& cases, Case const& subject,
     if (!upload || upload->case_number != subject.number || is_lost(upload->state))
         return problem(404, "attachment_not_found");
     if (upload->state != AttachmentState::Stored || !office.files) return problem(409, "attachment_waiting");
-    Response response{
-        200,
-        {{"Content-Type", std::string(name_of(upload->kind))},
-         {"Content-Disposition", "attachment; filename*=UTF-8''" + encoded_name(attachment->name)},
-         {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox"},
-         {"Cache-Control", "no-store"}},
-        {}};
+    Response response{200,
+                      {{"Content-Type", std::string(name_of(upload->kind))},
+                       {"Content-Disposition", "attachment; filename*=UTF-8''" +
+                                                   encoded_name(named_as(upload->kind, attachment->name))},
+                       {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox"},
+                       {"Cache-Control", "no-store"}},
+                      {}};
     response.file = TRY(SentFile::open(office.files->path(upload->name)));
     return response;
 }

@@ -4,6 +4,7 @@
 #include "server/files/upload_files.h"
 
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <variant>
 
@@ -45,7 +46,7 @@ private:
 /// Looks at a file that is whole; the writer notes what became of it.
 Prepared settling(Office& office, Upload const& upload);
 /// Has a file looked through that waits for that.
-Prepared scanning(Office& office, Upload const& upload);
+Prepared scanning(Office& office, Upload const& upload, std::stop_token const& stop);
 /// Forgets an upload whose time is over.
 Change forgetting(Office& office, Upload const& upload);
 

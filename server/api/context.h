@@ -23,7 +23,8 @@ using protocol::Request;
 
 /// What a member of the staff did, in words that tell nothing of a citizen.
 struct Note {
-    /// sign_in, sign_in_refused, sign_out, sessions_ended, disabled, step, translation, not_allowed.
+    /// sign_in, sign_in_refused, sign_out, sessions_ended, password_changed, disabled, step, translation,
+    /// not_allowed.
     std::string_view what;
     /// Empty for a name that is none: it might be a password in the wrong field.
     std::string_view by;
@@ -98,5 +99,12 @@ struct Change {
 
 /// Ready at once, or to be done by the writer.
 using Prepared = Result<std::variant<Response, Change>>;
+
+/// What is still to be asked of the disk.
+struct DiskTask {
+    std::function<Answer()> answer;
+};
+/// Ready at once, or to be answered where one may wait for the disk.
+using FromDisk = Result<std::variant<Response, DiskTask>>;
 
 } // namespace huiyin::server

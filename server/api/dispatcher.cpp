@@ -60,6 +60,8 @@ std::optional<Answered> Dispatcher::dispatch(CaseReader& cases, Request request,
         return Answered{std::move(*response), started.route};
     if (auto* change = std::get_if<Change>(&started.next))
         return enqueue(WaitingChange{std::move(*change), started.route, std::move(done)});
+    if (auto* task = std::get_if<DiskTask>(&started.next))
+        return enqueue(WaitingAnswer{std::move(*task), started.route, std::move(done)});
     return enqueue(WaitingTask{std::get<SlowTask>(started.next), std::move(request), std::string(caller),
                                started.route, std::move(done)});
 }
@@ -84,6 +86,15 @@ std::optional<Answered> Dispatcher::enqueue(WaitingTask waiting) {
     m_tasks.items.push_back(std::move(waiting));
     lock.unlock();
     m_tasks.has_come.notify_one();
+    return std::nullopt;
+}
+
+std::optional<Answered> Dispatcher::enqueue(WaitingAnswer waiting) {
+    std::unique_lock lock(m_files.mutex);
+    if (m_files.is_stopping || m_files.items.size() >= most_waiting_files) return overloaded(waiting.route);
+    m_files.items.push_back(std::move(waiting));
+    lock.unlock();
+    m_files.has_come.notify_one();
     return std::nullopt;
 }
 
@@ -200,6 +211,10 @@ void Dispatcher::go_on(WaitingFile waiting) {
     enqueue(std::move(prepared), upload_route, std::move(waiting.done));
 }
 
+void Dispatcher::go_on(WaitingAnswer waiting) {
+    waiting.done({answered(m_office, waiting.task), waiting.route});
+}
+
 void Dispatcher::go_on(WaitingEnd waiting) {
     waiting.then();
     waiting.done(std::move(waiting.answered));
@@ -235,7 +250,7 @@ void Dispatcher::keep_files_until_stopped() {
     }
 }
 
-/// A file that was whole when the server was ended, and nobody was told.
+/// A file that was whole when the server or its line was ended, and nobody was told.
 void Dispatcher::finish_whole_files() {
     auto const waiting = m_keeping_reader->uploads_in(AttachmentState::Waiting, most_waiting_uploads);
     if (!waiting) return m_office.report(waiting.error());
@@ -243,7 +258,8 @@ void Dispatcher::finish_whole_files() {
         std::error_code ignored;
         auto const seems = std::filesystem::file_size(m_office.files->path(upload.name), ignored);
         if (ignored || static_cast<std::int64_t>(seems) != upload.bytes) continue;
-        // Asked once more from whoever may be writing to it, and brought to the disk.
+        // Whoever brings the last part to the disk at this moment is told of it, and ends it.
+        if (m_office.files->is_being_written(upload.name)) continue;
         auto const size = m_office.files->size(upload.name);
         if (size && *size == upload.bytes) perform_and_wait(settling(m_office, upload));
     }

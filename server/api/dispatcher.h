@@ -68,6 +68,11 @@ private:
         std::unique_ptr<Receiving> receiving;
         Completion done;
     };
+    struct WaitingAnswer {
+        DiskTask task;
+        std::string_view route;
+        Completion done;
+    };
     /// A change that is durable, and what follows it.
     struct WaitingEnd {
         std::function<void()> then;
@@ -89,6 +94,7 @@ private:
 
     std::optional<Answered> enqueue(WaitingChange waiting);
     std::optional<Answered> enqueue(WaitingTask waiting);
+    std::optional<Answered> enqueue(WaitingAnswer waiting);
     void enqueue(Prepared prepared, std::string_view route, Completion done);
     void enqueue(WaitingEnd waiting);
     void write_until_stopped();
@@ -98,6 +104,7 @@ private:
     void work_slowly(WaitingTask waiting);
     void file_until_stopped();
     void go_on(WaitingFile waiting);
+    void go_on(WaitingAnswer waiting);
     static void go_on(WaitingEnd waiting);
     void keep_files_until_stopped();
     void finish_whole_files();
@@ -115,7 +122,7 @@ private:
     /// Keys of changes that wait or run; guarded by m_changes.mutex.
     std::unordered_set<std::string> m_keys_in_progress;
     Queue<WaitingTask> m_tasks;
-    Queue<std::variant<WaitingFile, WaitingEnd>> m_files;
+    Queue<std::variant<WaitingFile, WaitingAnswer, WaitingEnd>> m_files;
     std::unique_ptr<CaseReader> m_keeping_reader;
     std::mutex m_keeping_mutex;
     std::condition_variable m_keeping_stops;

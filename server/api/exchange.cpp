@@ -37,7 +37,7 @@ Response no_route(Found const& found) {
     return response;
 }
 
-using Next = std::variant<Response, Change, SlowTask>;
+using Next = std::variant<Response, Change, SlowTask, DiskTask>;
 
 std::variant<Response, Change> settled(Office& office, Prepared prepared) {
     if (!prepared) return failed(office, prepared.error());
@@ -92,6 +92,13 @@ Next driven(Office& office, Lane const& lane, Context const& context, Request co
             return noting_use(office, context.permit.staff->session, std::move(*change));
         },
         [](Slow const& slow) -> Next { return SlowTask{slow}; },
+        [&](AsksTheDisk const& asks) -> Next {
+            auto prepared = asks.prepare(context, request);
+            if (!prepared) return failed(office, prepared.error());
+            return match(
+                std::move(prepared).value(), [](Response&& response) -> Next { return std::move(response); },
+                [](DiskTask&& task) -> Next { return std::move(task); });
+        },
         [&](Receives const&) -> Next {
             Receiving receiving(office, context.cases, request, context.id);
             receiving.put(request.body);
@@ -160,6 +167,8 @@ std::variant<Response, Change> check_slowly(Office& office, CaseReader& cases, S
                                             Request const& request, std::string_view caller) {
     return settled(office, task.lane.prepare({office, cases, {}, {}, {}, caller, {}}, request));
 }
+
+Response answered(Office& office, DiskTask const& task) { return response_of(office, task.answer()); }
 
 std::vector<Response> perform(Office& office, CaseWriter& cases, Changes const& changes) {
     auto together = try_together(office, cases, changes);

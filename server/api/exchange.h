@@ -15,7 +15,7 @@ struct SlowTask {
 
 /// How far a request got without waiting for anything.
 struct Started {
-    std::variant<Response, Change, SlowTask> next;
+    std::variant<Response, Change, SlowTask, DiskTask> next;
     /// The pattern, not the path: for the log.
     std::string_view route;
 };
@@ -23,6 +23,9 @@ Started start(Office& office, CaseReader& cases, Request const& request, std::st
 
 std::variant<Response, Change> check_slowly(Office& office, CaseReader& cases, SlowTask const& task,
                                             Request const& request, std::string_view caller);
+
+/// Waits for the disk.
+Response answered(Office& office, DiskTask const& task);
 
 using Changes = std::vector<Change const*>;
 

@@ -24,7 +24,7 @@ Answer show_attachment(Context const&, Request const&);
 // Uploads, by tus 1.0.
 Answer show_upload_capabilities(Context const&, Request const&);
 Prepared begin_upload(Context const&, Request const&);
-Answer show_upload(Context const&, Request const&);
+FromDisk show_upload(Context const&, Request const&);
 Prepared end_upload(Context const&, Request const&);
 
 // The staff's calls.
@@ -34,6 +34,8 @@ Answer list_sessions(Context const&, Request const&);
 Prepared end_sessions(Context const&, Request const&);
 /// One of one's own; "current" signs out.
 Prepared end_session(Context const&, Request const&);
+/// Proves who one is like a sign-in, and begins the only session that one has then.
+Prepared change_password(Context const&, Request const&);
 Answer list_members(Context const&, Request const&);
 Prepared disable_member(Context const&, Request const&);
 Answer list_cases(Context const&, Request const&);

@@ -28,7 +28,7 @@ constexpr Route table[] = {
     {Method::Options, "/api/v1/uploads", Reads{show_upload_capabilities}},
     {Method::Post, "/api/v1/uploads", Writes{begin_upload}},
     {Method::Options, "/api/v1/uploads/{id}", Reads{show_upload_capabilities}},
-    {Method::Head, "/api/v1/uploads/{id}", Reads{show_upload}},
+    {Method::Head, "/api/v1/uploads/{id}", AsksTheDisk{show_upload}},
     {Method::Patch, "/api/v1/uploads/{id}", Receives{}},
     {Method::Delete, "/api/v1/uploads/{id}", Writes{end_upload}},
 
@@ -36,6 +36,7 @@ constexpr Route table[] = {
     {Method::Get, "/api/v1/staff/sessions", Reads{list_sessions}},
     {Method::Delete, "/api/v1/staff/sessions", Writes{end_sessions}},
     {Method::Delete, "/api/v1/staff/sessions/{session}", Writes{end_session}},
+    {Method::Post, "/api/v1/staff/password", Slow{change_password}},
     {Method::Get, "/api/v1/staff/cases", Reads{list_cases}},
     {Method::Get, "/api/v1/staff/cases/{number}", Reads{show_staff_case}},
     {Method::Post, "/api/v1/staff/cases/{number}/steps", Writes{take_step}},

@@ -23,9 +23,13 @@ struct Writes {
 struct Slow {
     Prepared (*prepare)(Context const&, Request const&);
 };
+/// Checked at once, then answered by a thread that may wait for the disk.
+struct AsksTheDisk {
+    FromDisk (*prepare)(Context const&, Request const&);
+};
 /// Its body goes to the disk as it comes (`Receiving`).
 struct Receives {};
-using Lane = std::variant<Reads, Writes, Slow, Receives>;
+using Lane = std::variant<Reads, Writes, Slow, AsksTheDisk, Receives>;
 
 struct Route {
     protocol::Method method;

@@ -1,5 +1,6 @@
 #include "server/api/answers.h"
 #include "server/api/handlers.h"
+#include "server/api/passwords.h"
 #include "server/api/reading.h"
 #include "server/api/second_factor.h"
 #include "server/api/sessions.h"
@@ -18,6 +19,8 @@ struct Proven {
     StaffMember member;
     /// Of the second factor's code.
     std::optional<std::int64_t> time_step = {};
+    /// Of the session that it was sent with, which ends where the new one begins.
+    std::optional<Digest> former = {};
 };
 
 std::string tried(std::string_view name) { return "staff " + std::string(name); }
@@ -64,18 +67,83 @@ bool still_holds(Proven const& proven, std::optional<StaffMember> const& member)
            (!proven.time_step || *proven.time_step > member->used_counter);
 }
 
-Answer begin_session(Office const& office, CaseWriter& cases, Proven const& proven) {
-    auto member = TRY(cases.staff(proven.member.name));
-    if (!still_holds(proven, member)) return unauthorized("wrong_credentials");
-    if (proven.time_step) {
-        member->used_counter = *proven.time_step;
-        TRY(cases.put_staff(*member));
+Response forbidden(Office const& office, std::string_view name, std::string_view code) {
+    office.note({"sign_in_refused", name, code});
+    return problem(403, code);
+}
+
+/// Who it is, by what they brought; else the answer that refuses them.
+Result<std::variant<Proven, Response>> identified(Context const& context,
+                                                  protocol::Credentials const& credentials) {
+    using Outcome = std::variant<Proven, Response>;
+    Office& office = context.office;
+    if (auto const wait = office.wrong_tries.must_wait(tried(credentials.name), context.caller, office.now()))
+        return Outcome(too_many_tries(*wait));
+    auto const member = TRY(context.cases.staff(credentials.name));
+    auto const hash = member ? std::optional(member->password_hash) : std::nullopt;
+    if (!is_password(hash, credentials.password) || member->is_disabled)
+        return Outcome(refused(context, credentials.name, member.has_value()));
+    Proven proven{*member};
+    if (!member->second_factor.empty()) {
+        proven.time_step = proven_now(office, *member, credentials.code);
+        if (!proven.time_step) return Outcome(refused(context, credentials.name, true));
+    } else if (must_have_second_factor(office.city, member->role)) {
+        return Outcome(forbidden(office, member->name, "second_factor_missing"));
     }
+    office.wrong_tries.forget(tried(credentials.name), context.caller);
+    if (member->first_password_until && office.now() >= *member->first_password_until)
+        return Outcome(forbidden(office, member->name, "password_expired"));
+    return Outcome(std::move(proven));
+}
+
+/// What is proven counts once.
+Answer begin_session(Office const& office, CaseWriter& cases, StaffMember const& member) {
+    TRY(cases.put_staff(member));
     Instant const now = office.now();
     std::string const token = new_token();
-    TRY(cases.begin_session(office.secret.digest_of_token(token), member->name, now));
-    office.note({"sign_in", member->name});
-    return personal(201, protocol::write_token(token, member->role, now + sessions::longest));
+    TRY(cases.begin_session(office.secret.digest_of_token(token), member.name, now));
+    office.note({"sign_in", member.name});
+    return personal(201, protocol::write_token(token, member.role, now + sessions::longest));
+}
+
+/// The member as they are now, with the code used up; nothing when what was proven holds no longer.
+Result<std::optional<StaffMember>> still_proven(CaseWriter& cases, Proven const& proven) {
+    auto member = TRY(cases.staff(proven.member.name));
+    if (!still_holds(proven, member)) return std::optional<StaffMember>();
+    if (proven.time_step) member->used_counter = *proven.time_step;
+    return member;
+}
+
+Change beginning_session(Office const& office, Proven proven) {
+    return {[&office, proven = std::move(proven)](CaseWriter& cases) -> Answer {
+        auto const member = TRY(still_proven(cases, proven));
+        if (!member) return unauthorized("wrong_credentials");
+        auto const former = proven.former ? TRY(cases.session(*proven.former)) : std::optional<SignedIn>();
+        if (former) TRY(cases.end_session(former->session.id));
+        return begin_session(office, cases, *member);
+    }};
+}
+
+Change changing_password(Office const& office, Proven proven, std::string hash) {
+    return {[&office, proven = std::move(proven), hash = std::move(hash)](CaseWriter& cases) -> Answer {
+        auto member = TRY(still_proven(cases, proven));
+        if (!member) return unauthorized("wrong_credentials");
+        member->password_hash = hash;
+        member->first_password_until.reset();
+        TRY(cases.end_sessions(member->name));
+        office.note({"password_changed", member->name});
+        return begin_session(office, cases, *member);
+    }};
+}
+
+std::optional<std::string_view> fault_of(protocol::PasswordChange const& change, City const& city) {
+    if (change.new_password == change.credentials.password) return "unchanged";
+    return fault_of_password(change.new_password, change.credentials.name, city);
+}
+
+/// Who ends sessions of which they may have lost hold has just shown who they are: a token alone does not.
+bool is_fresh(Context const& context) {
+    return context.office.now() < context.permit.staff->session.began_at + sessions::fresh;
 }
 
 Response signed_out() {
@@ -95,26 +163,25 @@ std::optional<std::int64_t> id_in(std::string_view text) {
 Prepared sign_in(Context const& context, Request const& request) {
     auto body = body_of<protocol::Credentials>(request, protocol::read_credentials);
     if (auto* refusal = std::get_if<Response>(&body)) return Ready(std::move(*refusal));
-    auto const& credentials = std::get<protocol::Credentials>(body);
-    Office& office = context.office;
-    if (auto const wait = office.wrong_tries.must_wait(tried(credentials.name), context.caller, office.now()))
-        return Ready(too_many_tries(*wait));
-    auto const member = TRY(context.cases.staff(credentials.name));
-    auto const hash = member ? std::optional(member->password_hash) : std::nullopt;
-    if (!is_password(hash, credentials.password) || member->is_disabled)
-        return Ready(refused(context, credentials.name, member.has_value()));
-    Proven proven{*member};
-    if (!member->second_factor.empty()) {
-        proven.time_step = proven_now(office, *member, credentials.code);
-        if (!proven.time_step) return Ready(refused(context, credentials.name, true));
-    } else if (must_have_second_factor(office.city, member->role)) {
-        office.note({"sign_in_refused", member->name, "second_factor_missing"});
-        return Ready(problem(403, "second_factor_missing"));
-    }
-    office.wrong_tries.forget(tried(credentials.name), context.caller);
-    return Ready(Change{[&office, proven = std::move(proven)](CaseWriter& cases) {
-        return begin_session(office, cases, proven);
-    }});
+    auto who = TRY(identified(context, std::get<protocol::Credentials>(body)));
+    if (auto* refusal = std::get_if<Response>(&who)) return Ready(std::move(*refusal));
+    auto& proven = std::get<Proven>(who);
+    if (proven.member.first_password_until)
+        return Ready(forbidden(context.office, proven.member.name, "password_to_be_changed"));
+    proven.former = token_of(context.office, request);
+    return Ready(beginning_session(context.office, std::move(proven)));
+}
+
+Prepared change_password(Context const& context, Request const& request) {
+    auto body = body_of<protocol::PasswordChange>(request, protocol::read_password_change);
+    if (auto* refusal = std::get_if<Response>(&body)) return Ready(std::move(*refusal));
+    auto const& change = std::get<protocol::PasswordChange>(body);
+    if (auto const fault = fault_of(change, context.office.city))
+        return Ready(unprocessable({{"new_password", std::string(*fault)}}));
+    auto who = TRY(identified(context, change.credentials));
+    if (auto* refusal = std::get_if<Response>(&who)) return Ready(std::move(*refusal));
+    return Ready(changing_password(context.office, std::get<Proven>(std::move(who)),
+                                   hash_password(change.new_password)));
 }
 
 Answer list_sessions(Context const& context, Request const&) {
@@ -127,6 +194,7 @@ Answer list_sessions(Context const& context, Request const&) {
 }
 
 Prepared end_sessions(Context const& context, Request const&) {
+    if (!is_fresh(context)) return Ready(problem(403, "sign_in_again"));
     return Ready(Change{
         [&office = context.office, name = context.permit.staff->member.name](CaseWriter& cases) -> Answer {
             TRY(cases.end_sessions(name));
@@ -138,6 +206,7 @@ Prepared end_sessions(Context const& context, Request const&) {
 Prepared end_session(Context const& context, Request const&) {
     Session const& own = context.permit.staff->session;
     bool const is_current = context.number == "current" || context.number == std::to_string(own.id);
+    if (!is_current && !is_fresh(context)) return Ready(problem(403, "sign_in_again"));
     return Ready(Change{[&office = context.office, own, is_current,
                          asked = is_current ? own.id : id_in(context.number)](CaseWriter& cases) -> Answer {
         auto const all = TRY(cases.sessions(own.name));

@@ -7,15 +7,21 @@ namespace huiyin::server {
 namespace {
 
 Result<std::optional<SignedIn>> signed_in(Office const& office, CaseReader& cases, Request const& request) {
-    constexpr std::string_view scheme = "Bearer ";
-    auto const authorization = request.header("Authorization").value_or("");
-    if (!authorization.starts_with(scheme)) return std::optional<SignedIn>();
-    auto found = TRY(cases.session(office.secret.digest_of_token(authorization.substr(scheme.size()))));
+    auto const token = token_of(office, request);
+    if (!token) return std::optional<SignedIn>();
+    auto found = TRY(cases.session(*token));
     bool const counts = found && !found->member.is_disabled && is_alive(found->session, office.now());
     return counts ? std::move(found) : std::optional<SignedIn>();
 }
 
 } // namespace
+
+std::optional<Digest> token_of(Office const& office, Request const& request) {
+    constexpr std::string_view scheme = "Bearer ";
+    auto const authorization = request.header("Authorization").value_or("");
+    if (!authorization.starts_with(scheme)) return std::nullopt;
+    return office.secret.digest_of_token(authorization.substr(scheme.size()));
+}
 
 bool is_alive(Session const& session, Instant now) {
     return now < session.used_at + sessions::idle && now < session.began_at + sessions::longest;

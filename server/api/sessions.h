@@ -12,9 +12,14 @@ inline constexpr Duration idle = Duration::minutes(30);
 inline constexpr Duration longest = Duration::hours(12);
 /// Use is noted this often.
 inline constexpr Duration noted_every = Duration::minutes(1);
+/// Behind its begin, who one is counts as asked just now.
+inline constexpr Duration fresh = Duration::minutes(5);
 } // namespace sessions
 
 bool is_alive(Session const& session, Instant now);
+
+/// Of the session that a request is sent with, alive or not.
+std::optional<Digest> token_of(Office const& office, Request const& request);
 
 Response unauthorized(std::string_view code);
 

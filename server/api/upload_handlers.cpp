@@ -70,6 +70,20 @@ std::optional<Response> refused_upload(Office const& office, Request const& requ
     return office.files ? std::nullopt : std::optional(unavailable({"no_files"}));
 }
 
+Response shown(Upload const& upload, std::int64_t offset) {
+    Response response{200,
+                      {{"Upload-Offset", std::to_string(offset)},
+                       {"Upload-Length", std::to_string(upload.bytes)},
+                       {"Cache-Control", "no-store"}},
+                      {}};
+    if (!upload.metadata.empty()) response.headers.push_back({"Upload-Metadata", upload.metadata});
+    if (upload.state == AttachmentState::Waiting)
+        response.headers.push_back({"Upload-Expires", tus::written_date(upload.expires_at)});
+    else
+        response.headers.push_back({"Attachment-State", std::string(name_of(upload.state))});
+    return response;
+}
+
 } // namespace
 
 Answer show_upload_capabilities(Context const&, Request const&) { return tus::capabilities(); }
@@ -94,23 +108,15 @@ Prepared begin_upload(Context const& context, Request const& request) {
                             }});
 }
 
-Answer show_upload(Context const& context, Request const& request) {
-    if (auto refusal = refused_upload(context.office, request)) return *std::move(refusal);
-    auto const upload = TRY(context.cases.upload(context.id));
-    if (!upload || is_a_memory(*upload)) return problem(404, "upload_not_found");
-    bool const is_on_its_way = upload->state == AttachmentState::Waiting;
-    std::int64_t const offset = is_on_its_way ? TRY(context.office.files->size(upload->name)) : upload->bytes;
-    Response response{200,
-                      {{"Upload-Offset", std::to_string(offset)},
-                       {"Upload-Length", std::to_string(upload->bytes)},
-                       {"Cache-Control", "no-store"}},
-                      {}};
-    if (!upload->metadata.empty()) response.headers.push_back({"Upload-Metadata", upload->metadata});
-    if (is_on_its_way)
-        response.headers.push_back({"Upload-Expires", tus::written_date(upload->expires_at)});
-    else
-        response.headers.push_back({"Attachment-State", std::string(name_of(upload->state))});
-    return response;
+FromDisk show_upload(Context const& context, Request const& request) {
+    using Outcome = std::variant<Response, DiskTask>;
+    if (auto refusal = refused_upload(context.office, request)) return Outcome(*std::move(refusal));
+    auto upload = TRY(context.cases.upload(context.id));
+    if (!upload || is_a_memory(*upload)) return Outcome(problem(404, "upload_not_found"));
+    if (upload->state != AttachmentState::Waiting) return Outcome(shown(*upload, upload->bytes));
+    return Outcome(DiskTask{[&files = *context.office.files, upload = *std::move(upload)]() -> Answer {
+        return shown(upload, TRY(files.size(upload.name)));
+    }});
 }
 
 Prepared end_upload(Context const& context, Request const& request) {

@@ -1,13 +1,19 @@
 #include "server/cli/data.h"
 
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <sys/stat.h>
 
 namespace huiyin::server {
 
 std::string database_in(std::string const& directory) { return directory + "/huiyin.db"; }
-std::string secret_in(std::string const& directory) { return directory + "/secret"; }
+std::string secret_in(std::string const& directory) {
+    // Where systemd lays what LoadCredential= names.
+    char const* const credentials = std::getenv("CREDENTIALS_DIRECTORY");
+    std::string const given = credentials ? std::string(credentials) + "/huiyin-secret" : "";
+    return !given.empty() && std::filesystem::exists(given) ? given : directory + "/secret";
+}
 std::string files_in(std::string const& directory) { return directory + "/files"; }
 
 Result<Data> open_data(std::string const& directory) {

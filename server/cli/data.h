@@ -16,6 +16,7 @@ struct Data {
 };
 
 std::string database_in(std::string const& directory);
+/// Also where the system keeps it for the service.
 std::string secret_in(std::string const& directory);
 std::string files_in(std::string const& directory);
 

@@ -2,7 +2,6 @@
 
 #include "server/cli/complaints.h"
 #include "server/cli/data.h"
-#include "server/cli/demo.h"
 #include "server/cli/postman.h"
 #include "server/files/virus_scan.h"
 #include "server/http/server.h"
@@ -10,9 +9,7 @@
 
 #include <charconv>
 #include <csignal>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <sys/resource.h>
 
 namespace huiyin::server {
@@ -20,10 +17,11 @@ namespace huiyin::server {
 namespace {
 
 constexpr std::string_view usage =
-    R"(huiyin serve [--port N] [--listen ADDRESS] [--data DIR] [--web DIR] [--log FILE] [--demo]
+    R"(huiyin serve [--port N] [--listen ADDRESS] [--data DIR] [--web DIR] [--log FILE]
 
   --port N          the port to listen on (12345; 0 lets the system choose)
-  --listen ADDRESS  the address to listen on (127.0.0.1: this machine only)
+  --listen ADDRESS  the address to listen on (127.0.0.1: this machine only), or the path of a socket, at which
+                    only a proxy on this machine can ask
   --data DIR        where the cases are kept (data)
   --web DIR         the built portal; without it only the API is served
   --log FILE        where to log (- is the standard error, none is nowhere; -)
@@ -31,13 +29,11 @@ constexpr std::string_view usage =
   --behind ADDRESS  the proxies before the server, with commas; what they say of a caller is believed
   --work-after N    cases that an address may send in 10 minutes before its devices have to work for each
                     more (600; 0 never asks)
-  --demo            fill an empty database with demonstration cases
   --address URL     where citizens read the portal; with it they get notices by e-mail
   --mail COMMAND    takes each notice on its input and answers with status 0 ("sendmail -t -i")
   --mail-from MAIL  the address that the notices come from
   --clamd ADDRESS   looks through files for viruses, "127.0.0.1:3310" or the path of a socket; nobody sees a
                     file before it has found nothing
-  --demo-file FILE  made from this file: Boston's open data of 311 requests as CSV
 )";
 
 struct ServeOptions {
@@ -45,9 +41,7 @@ struct ServeOptions {
     std::string data;
     std::string web;
     std::string log;
-    bool has_demo = false;
     int free_cases = 0;
-    std::string demo_file;
     std::string address;
     std::string scanner;
     PostOptions post;
@@ -79,8 +73,6 @@ Result<ServeOptions> options_in(Arguments& arguments) {
     options.web = arguments.option("--web").value_or("");
     options.log = arguments.option("--log").value_or("-");
     if (options.log == "none") options.log.clear();
-    options.has_demo = arguments.flag("--demo");
-    options.demo_file = arguments.option("--demo-file").value_or("");
     options.address = arguments.option("--address").value_or("");
     options.scanner = arguments.option("--clamd").value_or("");
     if (!options.scanner.empty() && !is_scanner_address(options.scanner))
@@ -113,26 +105,9 @@ sigset_t block_stop_signals() {
 }
 
 std::string shown_address(HttpOptions const& http, std::uint16_t port) {
+    if (http.is_at_a_path()) return http.address;
     bool const is_v6 = http.address.find(':') != std::string::npos;
     return "http://" + (is_v6 ? "[" + http.address + "]" : http.address) + ":" + std::to_string(port) + "/";
-}
-
-Result<std::string> demo_csv(std::string const& file) {
-    if (file.empty()) return std::string(built_in_demo_csv());
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) return Error{"demo_unusable", "cannot read " + file};
-    return std::string(std::istreambuf_iterator<char>(stream), {});
-}
-
-Result<Done> add_demo(ServeOptions const& options, Office const& office, CaseStore& store) {
-    constexpr std::size_t shown_keys = 3;
-    if (!options.has_demo) return Done{};
-    std::string const csv = TRY(demo_csv(options.demo_file));
-    auto const keys = TRY(fill_with_demo(office, store, demo_cases(csv, office.city, office.now())));
-    for (std::size_t index = 0; index < std::min(shown_keys, keys.size()); ++index)
-        std::cout << "Demonstration case " << keys[index].number << " with access code "
-                  << keys[index].access_code << "\n";
-    return Done{};
 }
 
 void take_out_what_is_old(SqliteStore& store, KeptFor const& kept_for, Log& log) {
@@ -165,7 +140,6 @@ Result<Done> serve_with(ServeOptions const& options, sigset_t const& stop_signal
                                      .address = options.address,
                                      .files = data.files.get(),
                                      .scanner = options.scanner}));
-    TRY(add_demo(options, office, *data.store));
     std::optional<KeptFor> const kept_for = office.city.kept_for;
     StaticFiles const files = options.web.empty() ? StaticFiles() : TRY(StaticFiles::load(options.web));
     auto dispatcher = TRY(Dispatcher::make(std::move(office), *data.store));

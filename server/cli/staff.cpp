@@ -1,6 +1,7 @@
 #include "server/cli/staff.h"
 
 #include "core/base/utf8.h"
+#include "server/api/passwords.h"
 #include "server/api/second_factor.h"
 #include "server/api/sessions.h"
 #include "server/cli/complaints.h"
@@ -8,8 +9,6 @@
 
 #include <functional>
 #include <iostream>
-#include <termios.h>
-#include <unistd.h>
 
 namespace huiyin::server {
 
@@ -20,16 +19,19 @@ huiyin staff role NAME --role ROLE [--unit UNIT] [--data DIR]
 huiyin staff password|totp|disable|enable|sessions|end NAME [--data DIR]
 huiyin staff list [--data DIR]
 
-  add       lets somebody sign in; the password is asked for, and when the standard input is no terminal,
-            its first line is the password
+  add       makes an account and shows its first password, this once
   role      gives somebody another role
-  password  gives somebody a new password
+  password  gives somebody a new first password and shows it, this once
   totp      gives somebody a new second factor and shows it, this once, for their authenticator app
   disable   keeps somebody out, whose name stays on the steps they took
   enable    lets them in again
   sessions  says since when somebody is signed in
   end       ends all sessions of somebody
   list      says who there is
+
+  A first password is good for three days and for one thing: to be changed for a password of their own
+  (POST /api/v1/staff/password), which signs them in.
+  Give passwords and second factors only to whom you know or who shows who they are, also when one was lost.
 
   What changes who somebody is (role, password, totp, disable) ends all of their sessions.
 
@@ -38,47 +40,7 @@ huiyin staff list [--data DIR]
   --data DIR   where the cases are kept (data); a running server may use it at the same time
 )";
 
-constexpr std::size_t shortest_password = 8;
 constexpr std::size_t longest_name = 100;
-
-/// Keeps what is typed off the screen while it lives.
-class WithoutEcho {
-public:
-    WithoutEcho() {
-        tcgetattr(STDIN_FILENO, &m_before);
-        termios quiet = m_before;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
-    }
-    WithoutEcho(WithoutEcho const&) = delete;
-    WithoutEcho& operator=(WithoutEcho const&) = delete;
-    ~WithoutEcho() { tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before); }
-
-private:
-    termios m_before = {};
-};
-
-std::string asked_line(std::string_view question) {
-    std::cerr << question << std::flush;
-    std::string line;
-    std::getline(std::cin, line);
-    std::cerr << "\n";
-    return line;
-}
-
-Result<std::string> password() {
-    std::string first;
-    if (isatty(STDIN_FILENO) == 0) {
-        std::getline(std::cin, first);
-    } else {
-        WithoutEcho const quiet;
-        first = asked_line("Password: ");
-        if (asked_line("Again: ") != first) return Error{"password", "The two passwords differ."};
-    }
-    if (count_code_points(first) < shortest_password)
-        return Error{"password", "The password needs at least 8 characters."};
-    return first;
-}
 
 Error misunderstood(std::string text) { return {"usage", std::move(text)}; }
 
@@ -126,21 +88,36 @@ Result<Done> change_member(std::string const& directory, std::string const& name
     return writer->commit();
 }
 
+/// Hashed at once: a transaction must not wait for that.
+struct FirstPassword {
+    std::string text = new_first_password();
+    std::string hash = hash_password(text);
+
+    void give_to(StaffMember& member) const {
+        member.password_hash = hash;
+        member.first_password_until = system_now() + passwords::first_life;
+    }
+    void tell(std::string_view name) const {
+        std::cout << "The first password of " << name << ", to be changed within three days: " << text
+                  << "\n";
+    }
+};
+
 Result<Done> add(Arguments& arguments, std::string const& directory) {
     std::string const name = TRY(name_in(arguments));
     Post const post = TRY(post_in(arguments));
     TRY(nothing_left(arguments));
     Data const data = TRY(open_data(directory));
-    std::string const hash = hash_password(TRY(password()));
+    StaffMember member{.name = name, .password_hash = {}, .role = post.role, .unit = post.unit};
+    FirstPassword const password;
+    password.give_to(member);
     auto const writer = TRY(data.store->writer());
     TRY(writer->begin());
     if (TRY(writer->staff(name)))
         return Error{"staff_known", name + " is there already; huiyin staff password gives a new password."};
-    TRY(writer->put_staff({.name = name, .password_hash = hash, .role = post.role, .unit = post.unit}));
+    TRY(writer->put_staff(member));
     TRY(writer->commit());
-    std::cout << name
-              << (post.role == Role::Admin ? " can sign in after huiyin staff totp.\n"
-                                           : " can sign in now.\n");
+    password.tell(name);
     return Done{};
 }
 
@@ -156,11 +133,13 @@ Result<Done> give_role(Arguments& arguments, std::string const& directory) {
 }
 
 Result<Done> give_password(std::string const& directory, std::string const& name) {
-    std::string const hash = hash_password(TRY(password()));
-    return change_member(directory, name, [&](StaffMember& member, Data const&) -> Result<Done> {
-        member.password_hash = hash;
+    FirstPassword const password;
+    TRY(change_member(directory, name, [&](StaffMember& member, Data const&) -> Result<Done> {
+        password.give_to(member);
         return Done{};
-    });
+    }));
+    password.tell(name);
+    return Done{};
 }
 
 Result<Done> give_second_factor(std::string const& directory, std::string const& name) {

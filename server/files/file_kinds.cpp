@@ -1,6 +1,8 @@
 #include "server/files/file_kinds.h"
 
 #include <algorithm>
+#include <cctype>
+#include <vector>
 
 namespace huiyin::server {
 
@@ -130,6 +132,30 @@ bool are_alike(FileKind one, FileKind other) {
     return one == other || (is_film(one) && is_film(other));
 }
 
+/// The first is the usual one.
+std::vector<std::string_view> endings_of(FileKind kind) {
+    switch (kind) {
+    case FileKind::Jpeg: return {".jpg", ".jpeg", ".jfif"};
+    case FileKind::Png: return {".png"};
+    case FileKind::Webp: return {".webp"};
+    case FileKind::Heic: return {".heic", ".heif"};
+    case FileKind::Pdf: return {".pdf"};
+    case FileKind::Mp4: return {".mp4", ".m4v"};
+    case FileKind::Webm: return {".webm"};
+    case FileKind::Mov: return {".mov", ".qt"};
+    }
+    return {""};
+}
+
+/// In whichever letters.
+bool ends_with(std::string_view name, std::string_view ending) {
+    return name.size() >= ending.size() &&
+           std::equal(ending.begin(), ending.end(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                      [](char small, char letter) {
+                          return small == std::tolower(static_cast<unsigned char>(letter));
+                      });
+}
+
 } // namespace
 
 std::optional<FileKind> kind_of(std::string_view content) {
@@ -164,6 +190,13 @@ bool is_acceptable(FileKind kind, std::string_view content) {
     if (!size || size->width <= 0 || size->height <= 0) return false;
     bool const is_within = size->width <= longest_side && size->height <= longest_side;
     return is_within && size->width * size->height <= most_pixels;
+}
+
+std::string named_as(FileKind kind, std::string name) {
+    auto const endings = endings_of(kind);
+    bool const has_one = std::any_of(endings.begin(), endings.end(),
+                                     [&](std::string_view ending) { return ends_with(name, ending); });
+    return has_one ? name : name.append(endings.front());
 }
 
 } // namespace huiyin::server

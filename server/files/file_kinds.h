@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace huiyin::server {
@@ -26,5 +27,8 @@ inline constexpr std::int64_t most_pixels = 100'000'000;
 
 /// That the bytes are of the kind they were sent as, and no picture is empty or a flood of pixels.
 bool is_acceptable(FileKind kind, std::string_view content);
+
+/// The name, with an ending of its kind behind it unless it has one.
+std::string named_as(FileKind kind, std::string name);
 
 } // namespace huiyin::server

@@ -126,6 +126,11 @@ bool UploadFiles::has(std::string const& name) const {
     return fs::is_regular_file(path(name), ignored);
 }
 
+bool UploadFiles::is_being_written(std::string const& name) const {
+    std::lock_guard const lock(m_mutex);
+    return m_held.count(name) > 0;
+}
+
 void UploadFiles::remove(std::string const& name) {
     Writing const nobody_elses(*this, name, Bytes::KeptAsTheyCome);
     auto const turn = take_over(nobody_elses.m_held);

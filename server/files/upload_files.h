@@ -40,6 +40,7 @@ public:
     /// A few at a time, so that memory holds few however many have come whole.
     Result<Done> look_at(std::string const& name, std::function<void(std::string_view content)> const& look);
     bool has(std::string const& name) const;
+    bool is_being_written(std::string const& name) const;
     void remove(std::string const& name);
     std::vector<std::string> names() const;
     std::string path(std::string const& name) const { return m_folder + "/" + name; }
@@ -58,7 +59,7 @@ private:
     Sync m_sync;
     std::counting_semaphore<> m_looking{looks_at_once};
     /// Of the map alone: nobody has it while they wait for the disk.
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     /// Shared, because a file changes hands while the one who wrote it until now still has it.
     std::map<std::string, std::shared_ptr<Held>> m_held;
 };

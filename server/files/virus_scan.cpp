@@ -1,5 +1,6 @@
 #include "server/files/virus_scan.h"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <array>
 #include <cerrno>
@@ -20,6 +21,8 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::size_t chunk_bytes = 256 * 1024;
+/// How often it is asked whether to stop.
+constexpr std::chrono::milliseconds longest_wait{200};
 constexpr std::size_t longest_reply = 1'024;
 
 Error failed(std::string_view why) { return {"scan_failed", std::string(why)}; }
@@ -64,7 +67,8 @@ std::optional<Address> address_in(std::string const& text) {
 /// A conversation that ends at its deadline, whatever the other side does.
 class Conversation {
 public:
-    explicit Conversation(std::chrono::milliseconds patience) : m_deadline(SteadyClock::now() + patience) {}
+    Conversation(std::chrono::milliseconds patience, std::stop_token const& stop)
+        : m_deadline(SteadyClock::now() + patience), m_stop(stop) {}
     Conversation(Conversation const&) = delete;
     Conversation& operator=(Conversation const&) = delete;
     ~Conversation() {
@@ -111,15 +115,20 @@ public:
 
 private:
     Result<Done> wait_for(short event) {
-        auto const left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(m_deadline - SteadyClock::now());
-        pollfd waiting{m_socket, event, 0};
-        if (left.count() <= 0 || poll(&waiting, 1, static_cast<int>(left.count())) <= 0)
-            return failed("it took too long");
-        return Done{};
+        while (!m_stop.stop_requested()) {
+            auto const left =
+                std::chrono::duration_cast<std::chrono::milliseconds>(m_deadline - SteadyClock::now());
+            if (left.count() <= 0) return failed("it took too long");
+            pollfd waiting{m_socket, event, 0};
+            int const ready = poll(&waiting, 1, static_cast<int>(std::min(left, longest_wait).count()));
+            if (ready > 0) return Done{};
+            if (ready < 0 && errno != EINTR) return failed(std::strerror(errno));
+        }
+        return failed("it was stopped");
     }
 
     SteadyClock::time_point m_deadline;
+    std::stop_token const& m_stop;
     int m_socket = -1;
 };
 
@@ -139,10 +148,10 @@ Result<Verdict> verdict_in(std::string_view answer) {
 bool is_scanner_address(std::string const& address) { return address_in(address).has_value(); }
 
 Result<Verdict> scanned(std::string const& address, std::string_view content,
-                        std::chrono::milliseconds patience) {
+                        std::chrono::milliseconds patience, std::stop_token const& stop) {
     auto const found = address_in(address);
     if (!found) return failed("no address");
-    Conversation scanner(patience);
+    Conversation scanner(patience, stop);
     TRY(scanner.connect(*found));
     TRY(scanner.say(std::string_view("zINSTREAM\0", 10)));
     while (!content.empty()) {

@@ -16,6 +16,8 @@ public:
     static Result<Callers> behind(std::string_view proxies);
     /// Nobody stands before the server.
     Callers() = default;
+    /// Whoever can open the server's own socket, and has no address, is a proxy of ours.
+    void trust_the_socket();
 
     /// The peer itself; behind a proxy that is ours, the last address of X-Forwarded-For that is none of
     /// them. What a stranger writes further ahead in that header, or sends without our proxy, counts for

@@ -6,9 +6,11 @@
 #include "server/http/response_head.h"
 
 #include <boost/asio/as_tuple.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <cstring>
 #include <ctime>
 
 namespace huiyin::server {
@@ -59,6 +61,16 @@ Error why_it_ends(Result<std::size_t> const& read) {
     return {"file_unusable", "a file that is sent: it is shorter than it was"};
 }
 
+/// Of one who came through a socket of this machine: none.
+asio::ip::address address_of(Socket::endpoint_type const& peer) {
+    int const family = peer.protocol().family();
+    if (family != AF_INET && family != AF_INET6) return {};
+    asio::ip::tcp::endpoint endpoint;
+    endpoint.resize(peer.size());
+    std::memcpy(endpoint.data(), peer.data(), peer.size());
+    return endpoint.address();
+}
+
 /// A header that was sent in several lines is one list.
 std::string all_of(protocol::Request const& request, std::string_view name) {
     std::string list;
@@ -70,19 +82,19 @@ std::string all_of(protocol::Request const& request, std::string_view name) {
 
 } // namespace
 
-asio::awaitable<void> serve_connection(Worker& worker, asio::ip::tcp::socket socket) {
+asio::awaitable<void> serve_connection(Worker& worker, Socket socket) {
     Connection connection(worker, std::move(socket));
     co_await connection.serve();
 }
 
-Connection::Connection(Worker& worker, asio::ip::tcp::socket socket)
+Connection::Connection(Worker& worker, Socket socket)
     : m_worker(worker), m_socket(std::move(socket)),
       m_place(worker.connections().insert(worker.connections().end(), this)) {
     error_code ignored;
     m_socket.set_option(asio::ip::tcp::no_delay(true), ignored);
     m_socket.non_blocking(true, ignored);
     auto const peer = m_socket.remote_endpoint(ignored);
-    if (!ignored) m_peer = peer.address();
+    if (!ignored) m_peer = address_of(peer);
     m_caller = worker.shared().callers.of(m_peer, {});
     enter(State::Idle);
 }
@@ -280,7 +292,7 @@ asio::awaitable<bool> Connection::write(std::string_view head, std::string_view 
 /// Takes what the client still sends, so that closing does not cut off the answer it has not read yet.
 asio::awaitable<void> Connection::linger() {
     error_code error;
-    m_socket.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+    m_socket.shutdown(Socket::shutdown_send, error);
     enter(State::Lingering);
     while (!error) {
         m_buffer.clear();

@@ -13,7 +13,7 @@ class RequestParser;
 /// One client's connection: its requests one after the other, each answered before the next is read.
 class Connection {
 public:
-    Connection(Worker& worker, asio::ip::tcp::socket socket);
+    Connection(Worker& worker, Socket socket);
     Connection(Connection const&) = delete;
     Connection& operator=(Connection const&) = delete;
     ~Connection();
@@ -64,7 +64,7 @@ private:
     void log(Outgoing const& outgoing, std::size_t bytes, std::string_view request_id) const;
 
     Worker& m_worker;
-    asio::ip::tcp::socket m_socket;
+    Socket m_socket;
     asio::ip::address m_peer;
     std::string m_caller;
     boost::beast::flat_buffer m_buffer;
@@ -83,6 +83,6 @@ private:
     Worker::Connections::iterator m_place;
 };
 
-asio::awaitable<void> serve_connection(Worker& worker, asio::ip::tcp::socket socket);
+asio::awaitable<void> serve_connection(Worker& worker, Socket socket);
 
 } // namespace huiyin::server

@@ -6,11 +6,17 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <cerrno>
+#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <random>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace huiyin::server {
 
@@ -39,25 +45,66 @@ void keep_little_unsent(int socket) {
     setsockopt(socket, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes, sizeof bytes);
 }
 
-Result<tcp::acceptor> listen(asio::io_context& context, HttpOptions const& options) {
+using Acceptor = asio::basic_socket_acceptor<asio::generic::stream_protocol>;
+
+std::optional<Acceptor::endpoint_type> endpoint_of(HttpOptions const& options, error_code& error) {
+    constexpr std::size_t longest_path = 100;
+    if (options.is_at_a_path()) {
+        if (options.address.size() > longest_path) error = asio::error::name_too_long;
+        if (error) return std::nullopt;
+        return asio::local::stream_protocol::endpoint(options.address);
+    }
+    auto const address = asio::ip::make_address(options.address, error);
+    if (error) return std::nullopt;
+    return tcp::endpoint(address, options.port);
+}
+
+/// What a server that was killed has left in the socket's place; nothing else is taken away.
+void clear_way(asio::io_context& context, HttpOptions const& options) {
+    struct stat status = {};
+    if (!options.is_at_a_path() || lstat(options.address.c_str(), &status) != 0) return;
+    asio::local::stream_protocol::socket probe(context);
+    error_code error;
+    probe.connect(asio::local::stream_protocol::endpoint(options.address), error);
+    if (S_ISSOCK(status.st_mode) && error == asio::error::connection_refused) unlink(options.address.c_str());
+}
+
+/// For the group, which is the proxy's; the folder says who else comes near.
+error_code let_the_group_in(HttpOptions const& options) {
+    constexpr mode_t mode = 0660;
+    if (!options.is_at_a_path() || chmod(options.address.c_str(), mode) == 0) return {};
+    return {errno, boost::system::system_category()};
+}
+
+Result<Acceptor> listen(asio::io_context& context, HttpOptions const& options) {
     error_code error;
     auto const unusable = [&] {
-        return Error{"address_unusable",
-                     options.address + " port " + std::to_string(options.port) + ": " + error.message()};
+        std::string const port = options.is_at_a_path() ? "" : " port " + std::to_string(options.port);
+        return Error{"address_unusable", options.address + port + ": " + error.message()};
     };
-    auto const address = asio::ip::make_address(options.address, error);
+    auto const endpoint = endpoint_of(options, error);
+    if (!endpoint) return unusable();
+    Acceptor acceptor(context);
+    acceptor.open(endpoint->protocol(), error);
     if (error) return unusable();
-    tcp::acceptor acceptor(context);
-    tcp::endpoint const endpoint(address, options.port);
-    acceptor.open(endpoint.protocol(), error);
-    if (error) return unusable();
-    acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    acceptor.set_option(Acceptor::reuse_address(true), error);
     keep_little_unsent(acceptor.native_handle());
-    acceptor.bind(endpoint, error);
+    clear_way(context, options);
+    acceptor.bind(*endpoint, error);
+    if (error) return unusable();
+    error = let_the_group_in(options);
     if (error) return unusable();
     acceptor.listen(asio::socket_base::max_listen_connections, error);
     if (error) return unusable();
     return acceptor;
+}
+
+std::uint16_t port_of(Acceptor::endpoint_type const& endpoint) {
+    auto const* address = endpoint.data();
+    if (address->sa_family == AF_INET) return ntohs(reinterpret_cast<sockaddr_in const*>(address)->sin_port);
+    if (address->sa_family == AF_INET6)
+        return ntohs(reinterpret_cast<sockaddr_in6 const*>(address)->sin6_port);
+    return 0;
 }
 
 class BeastServer final : public HttpServer {
@@ -65,6 +112,7 @@ public:
     BeastServer(HttpOptions const& options, Dispatcher& dispatcher, StaticFiles const& files, Log& log)
         : m_shared{options.limits, options.callers, dispatcher, files, log} {
         m_shared.id_prefix = random_prefix();
+        if (options.is_at_a_path()) m_shared.callers.trust_the_socket();
     }
 
     ~BeastServer() override { stop(); }
@@ -73,7 +121,7 @@ public:
         for (unsigned index = 0; index < std::max(1U, options.threads); ++index)
             m_workers.push_back(std::make_unique<Worker>(m_shared, TRY(m_shared.dispatcher.reader()), index));
         m_acceptor.emplace(TRY(listen(m_workers.front()->context(), options)));
-        m_port = m_acceptor->local_endpoint().port();
+        m_port = port_of(m_acceptor->local_endpoint());
         asio::co_spawn(m_workers.front()->context(), accept(), asio::detached);
         for (auto& worker : m_workers)
             worker->run();
@@ -130,7 +178,7 @@ private:
 
     Shared m_shared;
     std::vector<std::unique_ptr<Worker>> m_workers;
-    std::optional<tcp::acceptor> m_acceptor;
+    std::optional<Acceptor> m_acceptor;
     std::uint16_t m_port = 0;
     bool m_is_stopped = false;
 };

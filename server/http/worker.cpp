@@ -33,7 +33,7 @@ void Worker::join() {
     if (m_thread.joinable()) m_thread.join();
 }
 
-void Worker::serve(asio::ip::tcp::socket socket) {
+void Worker::serve(Socket socket) {
     asio::co_spawn(m_context, serve_connection(*this, std::move(socket)), asio::detached);
 }
 

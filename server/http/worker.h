@@ -7,8 +7,8 @@
 #include "server/http/static_files.h"
 
 #include <atomic>
+#include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <list>
@@ -18,6 +18,9 @@
 namespace huiyin::server {
 
 namespace asio = boost::asio;
+
+/// Of the network, or of this machine alone.
+using Socket = asio::generic::stream_protocol::socket;
 
 class Connection;
 
@@ -44,7 +47,7 @@ public:
     void run();
     asio::io_context& context() { return m_context; }
     /// Takes over a socket that this worker's context accepted.
-    void serve(asio::ip::tcp::socket socket);
+    void serve(Socket socket);
     /// Closes what is idle and lets the rest finish.
     void begin_stopping();
     void join();

@@ -14,6 +14,7 @@ Result<StaffMember> member_in(Running const& row, int first = 0) {
                        .is_disabled = row.integer(first + 4) != 0,
                        .second_factor = std::string(row.text(first + 5)),
                        .used_counter = row.integer(first + 6)};
+    if (!row.is_null(first + 7)) member.first_password_until = Instant{row.integer(first + 7)};
     if (!row.is_null(first + 3)) member.unit = UnitName{std::string(row.text(first + 3))};
     return member;
 }
@@ -23,7 +24,8 @@ Session session_in(Running const& row) {
 }
 
 constexpr std::string_view member_columns =
-    "staff.name, password_hash, role, unit, is_disabled, second_factor, used_counter";
+    "staff.name, password_hash, role, unit, is_disabled, second_factor, used_counter, "
+    "first_password_until";
 constexpr std::string_view session_columns = "sessions.id, sessions.name, began_at, used_at";
 
 } // namespace
@@ -72,11 +74,11 @@ Result<std::vector<Session>> StaffRows::sessions(std::string_view name) {
 Result<StaffChanges> StaffChanges::prepare(Database& database) {
     StaffChanges made;
     made.m_put = TRY(database.prepare(
-        "INSERT INTO staff (name, password_hash, role, unit, is_disabled, second_factor, used_counter) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET "
+        "INSERT INTO staff (name, password_hash, role, unit, is_disabled, second_factor, used_counter, "
+        "first_password_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET "
         "password_hash = excluded.password_hash, role = excluded.role, unit = excluded.unit, "
         "is_disabled = excluded.is_disabled, second_factor = excluded.second_factor, "
-        "used_counter = excluded.used_counter"));
+        "used_counter = excluded.used_counter, first_password_until = excluded.first_password_until"));
     made.m_begin = TRY(
         database.prepare("INSERT INTO sessions (token, name, began_at, used_at) VALUES (?1, ?2, ?3, ?3)"));
     made.m_use = TRY(database.prepare("UPDATE sessions SET used_at = ? WHERE id = ?"));
@@ -88,8 +90,10 @@ Result<StaffChanges> StaffChanges::prepare(Database& database) {
 
 Result<Done> StaffChanges::put(StaffMember const& member) {
     Bound const unit = member.unit ? Bound(member.unit->value) : Bound(std::nullopt);
+    Bound const until =
+        member.first_password_until ? Bound(*member.first_password_until) : Bound(std::nullopt);
     return m_put.execute({member.name, member.password_hash, name_of(member.role), unit,
-                          member.is_disabled ? 1 : 0, member.second_factor, member.used_counter});
+                          member.is_disabled ? 1 : 0, member.second_factor, member.used_counter, until});
 }
 
 Result<Done> StaffChanges::begin_session(Digest const& token, std::string_view name, Instant now) {

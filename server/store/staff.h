@@ -21,6 +21,9 @@ struct StaffMember {
     std::string second_factor = {};
     /// The time step of the newest code that was used: no code counts twice.
     std::int64_t used_counter = 0;
+    /// For a password that the server made: until when it may be changed for one's own, and it does nothing
+    /// else.
+    std::optional<Instant> first_password_until = {};
 
     bool operator==(StaffMember const&) const = default;
 };

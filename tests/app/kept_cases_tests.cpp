@@ -292,6 +292,30 @@ BOOST_AUTO_TEST_CASE(a_receipt_stays_on_the_device_until_its_page_is_left) {
     BOOST_TEST(again.model().begun.empty());
 }
 
+BOOST_AUTO_TEST_CASE(
+    that_an_earlier_text_had_arrived_is_told_again_behind_a_reload_though_only_the_contact_differs) {
+    KeptDraft begun = complete("one");
+    Draft draft = *protocol::read_draft(begun.text);
+    draft.visibility = Visibility::Confidential;
+    draft.phone = "+86 139 1111 1111";
+    draft.sent = {submit::cleaned_submission(draft)};
+    draft.phone = "+86 138 0013 8000";
+    begun.text = protocol::write_draft(draft);
+    Root sending({.path = "/submit/check", .drafts = {begun}});
+    sending.gets(submit::Intent{submit::SendPressed{}});
+    sending.answered(422, R"({"code":"idempotency_key_reused"})");
+    sending.answered(201, protocol::write_receipt(receipt_of_one));
+    BOOST_TEST(sending.model().receipt.had_arrived_before);
+    KeepDraft const kept = sending.ordered<KeepDraft>().at(0);
+    for (char const* phone : {"139", "138"})
+        BOOST_TEST(kept.text.find(phone) == std::string::npos);
+
+    KeptDraft const left{.id = kept.id, .text = kept.text, .answer = kept.answer};
+    Root again({.path = "/receipt", .drafts = {left}, .used_draft = "one"});
+    BOOST_TEST((again.model().receipt.receipt == receipt_of_one));
+    BOOST_TEST(again.model().receipt.had_arrived_before);
+}
+
 BOOST_AUTO_TEST_CASE(who_comes_anew_gets_an_empty_form_and_the_receipt_stays_on_the_start_page) {
     Root sending({.path = "/submit/check", .drafts = {complete("one")}});
     KeptDraft const left = kept_with_receipt(sending);

@@ -238,6 +238,22 @@ portal_test('a server that is killed in the midst gets the rest when it is back,
     execFileSync(server_program, ['check', '--data', server.data]);
 });
 
+portal_test('a file comes whole though the line repeats the request that begins it', own, async (stage) => {
+    const { person, context } = stage;
+    const file = pdf('leaflet.pdf', 3_000);
+    await goes_to_files(person);
+    const repeated = async (/** @type {import('playwright-core').Route} */ route) => {
+        const response = await route.fetch();
+        // The one that is answered is of no worth any more.
+        await route.fetch();
+        await route.fulfill({ response });
+    };
+    await context.route('**/api/v1/uploads', repeated, { times: 1 });
+    await file_field(person).setInputFiles(file);
+    await sees_sent(person, 1);
+    assert.deepEqual(stored_files(stage).map(sha256), [sha256(file.buffer)]);
+});
+
 /** From now on no upload is answered; gives what ends this. @param {Stage} stage @param {string[]} methods */
 async function loses_uploads({ context }, ...methods) {
     const target = '**/api/v1/uploads**';
@@ -325,7 +341,7 @@ portal_test('a file that was lost on the way is not said to be sent', own, async
     await sees_sent(person, 1);
 });
 
-portal_test('a picture that was to tell its place and then not goes without it, also when the line breaks between', own, async (stage) => {
+portal_test('a picture that was to tell its place and then not goes without it, also when the line breaks and the case is sent at once', own, async (stage) => {
     const { person } = stage;
     await goes_to_files(person);
     await file_field(person).setInputFiles(await photograph(stage, 'night.jpg'));
@@ -335,10 +351,18 @@ portal_test('a picture that was to tell its place and then not goes without it, 
     await sees_sent(person, 1);
     const finds_line = await loses_uploads(stage, 'DELETE');
     await keep_box(person).click();
-    await person.sees(person.t('attachments.paused'));
-    await finds_line();
+    await person.until(() => keep_box(person).evaluate((box) => box === document.activeElement), 'the box has the focus');
+    // The case is sent before the version that tells its place is gone.
+    await goes_on_to_check(person);
+    await presses_send(person);
+    const receipt = await reads_receipt(person);
     await sees_sent(person, 1);
-    assert.deepEqual(stored_files(stage).map((bytes) => bytes.includes('GPS')), [false]);
+    await tracks(person, receipt);
+    const saving = person.page.waitForEvent('download');
+    await person.clicks(words_for(person, 'attachments.open', 'night.jpg'));
+    assert.ok(!readFileSync(await (await saving).path()).includes('GPS'));
+    await finds_line();
+    execFileSync(server_program, ['check', '--data', stage.server.data]);
 });
 
 portal_test('what was chosen for a picture is chosen behind a reload, and can be taken back', own, async (stage) => {

@@ -31,7 +31,7 @@ async function waits_for_receipt(person) {
     await person.until(async () => {
         // Several tries in vain make long pauses, which nobody sits through who can press a button.
         await person.finds('button', person.t('outbox.now')).click({ timeout: 2000 }).catch(() => undefined);
-        return receipt.or(kept).first().isVisible();
+        return receipt.or(kept).first().waitFor({ timeout: 1000 }).then(() => true, () => false);
     }, 'there is a receipt', patience_ms);
     return (await kept.isVisible()) ? sees_kept_receipt(person) : leaves_receipt(person);
 }

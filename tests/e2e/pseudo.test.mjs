@@ -7,7 +7,7 @@ import { portal_tests } from './support/portal_tests.mjs';
 import { clipped, sideways } from './support/reading.mjs';
 import { catalogues_program, root } from './support/repository.mjs';
 import { comes_to_rest } from './support/rest.mjs';
-import { every_screen, not_found } from './support/screens.mjs';
+import { every_screen, failed_requests } from './support/screens.mjs';
 import { speaks_otherwise } from './support/words.mjs';
 
 const portal_test = portal_tests();
@@ -19,7 +19,7 @@ for (const [language, options] of replaced) {
     const catalogue = execFileSync(catalogues_program, [root, 'pseudo', ...options], { encoding: 'utf8' });
     /** @param {import('playwright-core').Page} page */
     const speak = (page) => page.route(new RegExp(`/${language}\\.[0-9a-f]+\\.json$`), (route) => route.fulfill({ body: catalogue, contentType: 'application/json' }));
-    portal_test(`the longest texts that a translation may have are not clipped at 320 pixels in place of ${language}`, { language, size: 'narrow', before: speak, complaints: [not_found], timeout_ms: 240_000 }, async ({ person, page, server }) => {
+    portal_test(`the longest texts that a translation may have are not clipped at 320 pixels in place of ${language}`, { language, size: 'narrow', before: speak, complaints: [failed_requests], timeout_ms: 240_000 }, async ({ person, page, server }) => {
         speaks_otherwise(language, JSON.parse(catalogue));
         /** @type {string[]} */
         const found = [];

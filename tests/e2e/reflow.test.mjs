@@ -5,7 +5,7 @@ import { Wardrobe, shows_every_look } from './support/looks.mjs';
 import { portal_tests } from './support/portal_tests.mjs';
 import { clipped, places, sideways, space_text, unseen_focus } from './support/reading.mjs';
 import { comes_to_rest } from './support/rest.mjs';
-import { every_screen, not_found } from './support/screens.mjs';
+import { every_screen, failed_requests } from './support/screens.mjs';
 import { languages_of } from './support/words.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -28,7 +28,7 @@ async function faults_of(page) {
 
 languages.forEach((language, at) => {
     const timeout_ms = shows_every_look ? 900_000 : 240_000;
-    portal_test(`at 400 % nothing is lost, nothing scrolls sideways, what has focus is seen, and axe finds nothing wrong in ${language}`, { language, size: 'narrow', timeout_ms, complaints: [not_found] }, async ({ person, page, server }) => {
+    portal_test(`at 400 % nothing is lost, nothing scrolls sideways, what has focus is seen, and axe finds nothing wrong in ${language}`, { language, size: 'narrow', timeout_ms, complaints: [failed_requests] }, async ({ person, page, server }) => {
         const wardrobe = new Wardrobe(page, at);
         /** @type {string[]} */
         const found = [];
@@ -47,7 +47,7 @@ async function set_text_size(page, size) {
     await session.send('Page.setFontSizes', { fontSizes: { standard: size, fixed: size } });
 }
 
-portal_test('text of twice the size, by the browser, is followed on every screen at 320 pixels', { size: 'narrow', timeout_ms: 240_000, complaints: [not_found], before: (page) => set_text_size(page, 32) }, async ({ person, page, server }) => {
+portal_test('text of twice the size, by the browser, is followed on every screen at 320 pixels', { size: 'narrow', timeout_ms: 240_000, complaints: [failed_requests], before: (page) => set_text_size(page, 32) }, async ({ person, page, server }) => {
     /** @type {string[]} */
     const found = [];
     for await (const screen of every_screen(person, server)) {

@@ -6,6 +6,7 @@
 #include "tests/support/sample_city.h"
 
 #include <boost/test/unit_test.hpp>
+#include <set>
 
 namespace huiyin::screens::submit::tests {
 
@@ -15,11 +16,22 @@ struct Fixture {
     City city = huiyin::tests::sample_city();
     Model model = {};
     Effects effects = {};
+    std::string randomness = {};
 
     void takes(Intent const& intent) {
-        auto step = update(std::move(model), intent, {city, Instant{}});
+        auto step = update(std::move(model), intent, {city, Instant{}, randomness});
         model = std::move(step.model);
         effects = std::move(step.effects);
+    }
+
+    void fill_in() {
+        model.page = SubmitPage::Check;
+        model.draft = {.nature = Nature::Complaint,
+                       .category = {"environment.noise"},
+                       .district = {"dongcheng"},
+                       .description = "A building site is loud at night.",
+                       .visibility = Visibility::Anonymous,
+                       .idempotency_key = "key-1"};
     }
 
     template <class T>
@@ -57,7 +69,8 @@ BOOST_AUTO_TEST_CASE(
     BOOST_TEST(model.files.at(id).is_ready);
     BOOST_TEST(model.files.at(id).chosen_bytes == 9'000);
     takes(MetadataChosen{id, true});
-    BOOST_TEST(!model.files.at(id).is_ready);
+    BOOST_TEST(!model.files.begin()->second.is_ready);
+    BOOST_TEST(model.files.begin()->second.chosen_bytes == 9'000);
 }
 
 BOOST_AUTO_TEST_CASE(pictures_that_are_called_the_same_are_told_apart_by_numbers) {
@@ -122,10 +135,46 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_removed_is_dropped_and_the_focus_goes_to_the
 BOOST_AUTO_TEST_CASE(metadata_are_kept_only_where_the_person_says_so) {
     takes(FilesChosen{{picture('a')}});
     takes(MetadataChosen{{std::string(32, 'a')}, true});
-    BOOST_TEST((ordered<SendFile>() == std::vector{SendFile{{std::string(32, 'a')}, true, true}}));
+    AttachmentId const id = model.draft.attachments.at(0).id;
+    BOOST_TEST((ordered<SendFile>() == std::vector{SendFile{id, true, true, {std::string(32, 'a')}}}));
+    BOOST_TEST((ordered<Focus>() == std::vector{Focus{"submit.pictures." + id.value}}));
     takes(ShrinkingChosen{false});
     takes(FilesChosen{{picture('b')}});
     BOOST_TEST((ordered<SendFile>() == std::vector{SendFile{{std::string(32, 'b')}, false, false}}));
+}
+
+BOOST_AUTO_TEST_CASE(each_version_of_a_picture_has_an_id_of_its_own_that_nobody_finds_by_another) {
+    AttachmentId const first{std::string(32, 'a')};
+    std::set<AttachmentId> ids = {first};
+    for (bool const is_kept : {true, false, true}) {
+        AttachmentId const before =
+            model.draft.attachments.empty() ? first : model.draft.attachments.at(0).id;
+        if (model.draft.attachments.empty()) takes(FilesChosen{{picture('a')}});
+        Model const same = model;
+        randomness = "another visit";
+        takes(MetadataChosen{before, is_kept});
+        AttachmentId const elsewhere = model.draft.attachments.at(0).id;
+        model = same;
+        randomness = "this visit";
+        takes(MetadataChosen{before, is_kept});
+        AttachmentId const id = model.draft.attachments.at(0).id;
+        BOOST_TEST(is_attachment_id(id.value));
+        BOOST_TEST(id != elsewhere);
+        BOOST_TEST(ids.insert(id).second);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(another_choice_for_a_picture_stops_the_case_that_waits_with_the_version_before) {
+    takes(FilesChosen{{picture('a')}});
+    model.draft.sent = {cleaned_submission(model.draft)};
+    model.is_waiting = true;
+    takes(MetadataChosen{{std::string(32, 'a')}, true});
+    BOOST_TEST(!model.is_waiting);
+    BOOST_TEST((ordered<SaveDraft>().at(0).sending == Sending::Later));
+    BOOST_TEST(!stands_as_sent(model.draft));
+    // What is still told of the version before is about no file of the case.
+    takes(FileMoved{.id = {std::string(32, 'a')}, .status = FileStatus::Done, .bytes = 1'000});
+    BOOST_TEST((model.draft.attachments.at(0).state == AttachmentState::Waiting));
 }
 
 BOOST_AUTO_TEST_CASE(the_draft_says_what_is_sent_and_not_what_was_chosen) {
@@ -144,12 +193,13 @@ BOOST_AUTO_TEST_CASE(the_draft_says_what_is_sent_and_not_what_was_chosen) {
     BOOST_TEST(model.draft.attachments.size() == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(the_draft_remembers_what_has_arrived_and_the_case_does_not_say_it) {
+BOOST_AUTO_TEST_CASE(the_draft_remembers_what_has_arrived_and_the_case_says_it) {
     takes(FilesChosen{{picture('a')}});
     Submission const before = submission_of(model.draft);
     takes(FileMoved{.id = {std::string(32, 'a')}, .status = FileStatus::Done, .bytes = 1'000});
     BOOST_TEST((ordered<SaveDraft>().at(0).draft.attachments.at(0).state == AttachmentState::Stored));
-    BOOST_TEST((submission_of(model.draft) == before));
+    BOOST_TEST((submission_of(model.draft).attachments.at(0).state == AttachmentState::Stored));
+    BOOST_TEST(says_the_same(submission_of(model.draft), before));
     takes(MetadataChosen{{std::string(32, 'a')}, true});
     BOOST_TEST((ordered<SaveDraft>().at(0).draft.attachments.at(0).state == AttachmentState::Waiting));
 }
@@ -168,8 +218,9 @@ BOOST_AUTO_TEST_CASE(the_choice_of_an_earlier_visit_is_told_once_and_then_the_pe
     takes(moved);
     BOOST_TEST(model.files.begin()->second.keeps_metadata);
     takes(MetadataChosen{{std::string(32, 'a')}, false});
+    moved.id = model.draft.attachments.at(0).id;
     takes(moved);
-    BOOST_TEST(!model.files.begin()->second.keeps_metadata);
+    BOOST_TEST(!model.files.at(moved.id).keeps_metadata);
 }
 
 BOOST_AUTO_TEST_CASE(a_case_that_waits_waits_on_while_its_files_move_and_no_longer_when_there_are_others) {
@@ -195,6 +246,29 @@ BOOST_AUTO_TEST_CASE(a_case_that_waits_waits_on_while_its_files_move_and_no_long
     takes(FilesChosen{{picture('c', 0)}});
     BOOST_TEST(model.is_waiting);
     BOOST_TEST((ordered<SaveDraft>().front().sending == Sending::AsSoonAsPossible));
+}
+
+BOOST_AUTO_TEST_CASE(a_case_that_is_sent_again_goes_as_it_went_though_its_files_have_come_meanwhile) {
+    fill_in();
+    takes(FilesChosen{{picture('a')}});
+    takes(SendPressed{});
+    SendCase const first = ordered<SendCase>().at(0);
+    BOOST_TEST((first.submission.attachments.at(0).state == AttachmentState::Waiting));
+    takes(FileMoved{.id = {std::string(32, 'a')}, .status = FileStatus::Done, .bytes = 1'000});
+    takes(SendFinished{Failed{"no_connection"}, true});
+    takes(SendPressed{});
+    BOOST_TEST((ordered<SendCase>() == std::vector{first}));
+    BOOST_TEST(model.draft.sent.size() == 1U);
+    // Another text says what has arrived by then; the one before goes again as it went, too.
+    takes(TextEdited{TextOf::Address, "Gate 2"});
+    takes(SendFinished{Failed{"no_connection"}, true});
+    takes(SendPressed{});
+    BOOST_TEST((ordered<SendCase>().at(0).submission.attachments.at(0).state == AttachmentState::Stored));
+    takes(TextEdited{TextOf::Address, ""});
+    takes(SendFinished{Failed{"no_connection"}, true});
+    takes(SendPressed{});
+    BOOST_TEST((ordered<SendCase>() == std::vector{first}));
+    BOOST_TEST(model.draft.sent.size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_the_hotline_has_no_longer_is_told_with_its_case_until_it_is_taken_away) {

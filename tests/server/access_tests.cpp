@@ -62,6 +62,9 @@ constexpr Expected table[] = {
     // Nobody's password is in the body: the door is the same for all.
     {Method::Post, "/api/v1/staff/sessions", R"({"name":"nobody","password":"nothing"})",
         {"401", "401", "401", "401", "401", "401"}, {"401", "401", "401", "401", "401", "401"}},
+    {Method::Post, "/api/v1/staff/password",
+        R"({"name":"nobody","password":"nothing","new_password":"seven grey herons"})",
+        {"401", "401", "401", "401", "401", "401"}, {"401", "401", "401", "401", "401", "401"}},
     {Method::Get, "/api/v1/staff/sessions", "", any_staff, any_staff},
     {Method::Delete, "/api/v1/staff/sessions", "", any_staff, any_staff},
     {Method::Delete, "/api/v1/staff/sessions/{session}", "", any_staff,

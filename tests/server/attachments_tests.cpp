@@ -202,6 +202,18 @@ BOOST_AUTO_TEST_CASE(a_file_is_given_to_be_saved_and_never_to_be_run) {
     BOOST_TEST(header("Cache-Control") == "no-store");
 }
 
+BOOST_AUTO_TEST_CASE(a_file_is_given_back_under_a_name_of_its_kind) {
+    citizen.sends(citizen.begins(id));
+    std::string body = submission_with({id});
+    body.replace(body.find("night\\\".png"), 11, "bill.html");
+    Response const receipt = server.asks(post("/api/v1/cases", body, "Idempotency-Key: key\r\n"));
+    citizen.number = field(receipt, "number");
+    citizen.code = field(receipt, "access_code");
+    Response const file = citizen.opens(id);
+    auto const name = file.header("Content-Disposition").value_or("");
+    BOOST_TEST(name.ends_with("bill.html.png"), name);
+}
+
 BOOST_AUTO_TEST_CASE(staff_open_the_files_of_a_case) {
     citizen.sends(citizen.begins(id));
     citizen.submits({id});
@@ -324,6 +336,27 @@ BOOST_AUTO_TEST_CASE(a_late_look_at_a_file_takes_nothing_away_that_is_stored) {
     auto const& change = std::get<Change>(looked_at.value());
     BOOST_TEST(perform(office, *writer, {&change}).front().status == 204);
     BOOST_TEST(server.uploads->has(upload->name));
+}
+
+BOOST_AUTO_TEST_CASE(who_is_at_the_last_part_keeps_the_file_while_whole_files_are_looked_for) {
+    std::string const other = id_of('b');
+    citizen.begins(id);
+    citizen.begins(other);
+    auto const writes = [this](std::string const& which) {
+        std::string const name = upload_of(which).value().name;
+        auto writing = std::move(server.uploads->write(name, UploadFiles::Bytes::KeptAsTheyCome)).value();
+        BOOST_TEST(writing->append(picture).is_ok());
+        return writing;
+    };
+    auto const last_part = writes(id);
+    writes(other).reset();
+    Office office = office_with(server.clock);
+    office.files = server.uploads.get();
+    auto looks = std::move(Dispatcher::make(std::move(office), server.store)).value();
+    while (upload_of(other).value().state != AttachmentState::Stored)
+        std::this_thread::yield();
+    looks.reset();
+    BOOST_TEST(last_part->keep().is_ok());
 }
 
 BOOST_AUTO_TEST_CASE(the_answer_to_the_last_part_waits_for_its_commit) {
@@ -529,6 +562,21 @@ BOOST_AUTO_TEST_CASE(a_scanner_that_fails_leaves_the_file_in_quarantine) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     BOOST_TEST(citizen.state() == "checking");
     BOOST_TEST(citizen.opens(guarded.id).status == 409);
+}
+
+BOOST_AUTO_TEST_CASE(stopping_does_not_wait_for_a_scanner_that_hangs) {
+    Guarded guarded(FakeScanner::silent);
+    guarded.citizen.sends(guarded.citizen.begins(guarded.id));
+    while (guarded.scanner.heard() != picture)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    auto const began = std::chrono::steady_clock::now();
+    guarded.server.http->stop();
+    guarded.server.dispatcher->stop();
+    // A scanner is waited for for a minute.
+    BOOST_TEST((std::chrono::steady_clock::now() - began < std::chrono::seconds(30)));
+    auto const upload = guarded.server.store.reader().value()->upload_of({guarded.id}).value();
+    BOOST_TEST((upload->state == AttachmentState::Checking));
+    BOOST_TEST(guarded.server.uploads->has(upload->name));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

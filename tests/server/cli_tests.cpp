@@ -1,8 +1,9 @@
 #include "server/cli/arguments.h"
 #include "server/cli/case_text.h"
-#include "server/cli/csv.h"
-#include "server/cli/demo.h"
+#include "server/demo/csv.h"
+#include "server/demo/demo.h"
 #include "server/store/migrations.h"
+#include "tests/server/support/authenticator.h"
 #include "tests/server/support/client.h"
 #include "tests/server/support/desk.h"
 #include "tests/server/support/program.h"
@@ -11,11 +12,38 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <iterator>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace huiyin::server::tests {
 
 namespace {
+
+/// Where anna comes in, with a new second factor each time, which ends the session from before.
+struct Door {
+    Client client;
+    std::function<std::string()> code;
+
+    Response signs_in(std::string const& password) { return asks("sessions", password, {}); }
+    Response changes(std::string const& password, std::string const& to) {
+        return asks("password", password, R"(","new_password":")" + to);
+    }
+    int lists(Response const& session) {
+        return client
+            .asks(get("/api/v1/staff/cases", "Authorization: Bearer " + field(session, "token") + "\r\n"))
+            .status;
+    }
+
+private:
+    Response asks(std::string const& what, std::string const& password, std::string const& more) {
+        return client.asks(post("/api/v1/staff/" + what, R"({"name":"anna","password":")" + password + more +
+                                                             R"(","code":")" + code() + R"("})"));
+    }
+};
 
 struct Fixture {
     Folder folder;
@@ -32,6 +60,12 @@ struct Fixture {
         Response const receipt =
             Client(server.port()).asks(post("/api/v1/cases", good_submission(), "Idempotency-Key: key\r\n"));
         return field(receipt, "number");
+    }
+
+    Door door_to(ServeProcess const& server) {
+        return {Client(server.port()), [this] {
+                    return Authenticator(huiyin({"staff", "totp", "anna"}).output).next_code();
+                }};
     }
 
     bool says(std::string const& text, std::string_view words) {
@@ -100,60 +134,49 @@ BOOST_AUTO_TEST_CASE(the_command_line_works_beside_a_running_server) {
     BOOST_TEST(field(seen, "stage") == "dispatched");
 }
 
-BOOST_AUTO_TEST_CASE(a_member_who_was_added_can_sign_in) {
-    BOOST_TEST(huiyin({"staff", "add", "anna"}, "short\n").status == 1);
-    BOOST_TEST(huiyin({"staff", "add", "anna"}, "correct horse\n").status == 0);
+BOOST_AUTO_TEST_CASE(a_member_who_was_added_changes_the_first_password_and_can_sign_in) {
+    Ended const added = huiyin({"staff", "add", "anna"});
+    BOOST_TEST(added.status == 0, added.complaints);
     ServeProcess server(data);
-    Client client(server.port());
-    auto const sign_in = [&](std::string const& password) {
-        return client.asks(
-            post("/api/v1/staff/sessions", R"({"name":"anna","password":")" + password + R"("})"));
-    };
-    BOOST_TEST(sign_in("wrong horse").status == 401);
-    Response const session = sign_in("correct horse");
-    BOOST_TEST(session.status == 201);
-    BOOST_TEST(
-        client.asks(get("/api/v1/staff/cases", "Authorization: Bearer " + field(session, "token") + "\r\n"))
-            .status == 200);
+    Door door = door_to(server);
+    std::string const first = password_in(added);
+    BOOST_TEST(code_of(door.signs_in("wrong horse")) == "wrong_credentials");
+    BOOST_TEST(code_of(door.signs_in(first)) == "password_to_be_changed");
+    BOOST_TEST(door.changes(first, "short").status == 422);
+    BOOST_TEST(door.lists(door.changes(first, "correct horse")) == 200);
+    BOOST_TEST(door.signs_in(first).status == 401);
+    BOOST_TEST(door.lists(door.signs_in("correct horse")) == 200);
 }
 
 BOOST_AUTO_TEST_CASE(staff_come_change_and_go_beside_a_running_server) {
-    auto const hired =
-        huiyin({"staff", "add", "anna", "--role", "unit", "--unit", "城管委"}, "correct horse\n");
+    auto const hired = huiyin({"staff", "add", "anna", "--role", "unit", "--unit", "城管委"});
     BOOST_TEST(hired.status == 0, hired.complaints);
-    BOOST_TEST(huiyin({"staff", "add", "anna"}, "correct horse\n").status == 1);
+    BOOST_TEST(huiyin({"staff", "add", "anna"}).status == 1);
     ServeProcess server(data);
-    Client client(server.port());
-    auto const sign_in = [&](std::string const& password) {
-        return client.asks(
-            post("/api/v1/staff/sessions", R"({"name":"anna","password":")" + password + R"("})"));
-    };
-    auto const lists = [&](Response const& session) {
-        return client
-            .asks(get("/api/v1/staff/cases", "Authorization: Bearer " + field(session, "token") + "\r\n"))
-            .status;
-    };
-    Response const first = sign_in("correct horse");
-    BOOST_TEST(lists(first) == 200);
+    Door door = door_to(server);
+    Response const first = door.changes(password_in(hired), "correct horse");
+    BOOST_TEST(door.lists(first) == 200);
     BOOST_TEST(says(huiyin({"staff", "sessions", "anna"}).output, "since "));
     // Whatever changes who somebody is ends their sessions.
-    BOOST_TEST(huiyin({"staff", "password", "anna"}, "another horse\n").status == 0);
-    BOOST_TEST(lists(first) == 401);
-    BOOST_TEST(sign_in("correct horse").status == 401);
-    Response const second = sign_in("another horse");
+    Ended const given = huiyin({"staff", "password", "anna"});
+    BOOST_TEST(given.status == 0);
+    BOOST_TEST(door.lists(first) == 401);
+    BOOST_TEST(door.signs_in("correct horse").status == 401);
+    Response const second = door.changes(password_in(given), "another horse");
     BOOST_TEST(huiyin({"staff", "role", "anna", "--role", "interpreter"}).status == 0);
-    BOOST_TEST(lists(second) == 401);
-    Response const third = sign_in("another horse");
+    BOOST_TEST(door.lists(second) == 401);
+    Response const third = door.signs_in("another horse");
     BOOST_TEST(field(third, "role") == "interpreter");
     BOOST_TEST(huiyin({"staff", "end", "anna"}).status == 0);
-    BOOST_TEST(lists(third) == 401);
+    BOOST_TEST(door.lists(third) == 401);
     BOOST_TEST(huiyin({"staff", "disable", "anna"}).status == 0);
-    BOOST_TEST(sign_in("another horse").status == 401);
-    BOOST_TEST(huiyin({"staff", "list"}).output == "anna  interpreter, disabled\n");
+    BOOST_TEST(door.signs_in("another horse").status == 401);
+    BOOST_TEST(huiyin({"staff", "list"}).output == "anna  interpreter, second factor, disabled\n");
     BOOST_TEST(huiyin({"staff", "enable", "anna"}).status == 0);
-    BOOST_TEST(sign_in("another horse").status == 201);
+    BOOST_TEST(door.signs_in("another horse").status == 201);
     BOOST_TEST(huiyin({"staff", "totp", "anna"}).output.starts_with("otpauth://totp/Huiyin:anna?secret="));
-    BOOST_TEST(sign_in("another horse").status == 401);
+    door.code = [] { return std::string(); };
+    BOOST_TEST(door.signs_in("another horse").status == 401);
     BOOST_TEST(huiyin({"staff", "disable", "nobody"}).status == 1);
 }
 
@@ -208,17 +231,36 @@ BOOST_AUTO_TEST_CASE(a_secret_that_others_can_read_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(demonstration_cases_fill_an_empty_database_and_no_other) {
-    std::string greeting;
-    {
-        ServeProcess server(data, {"--demo"});
-        greeting = server.greeting();
-    }
-    BOOST_TEST(says(greeting, "Demonstration case HY"));
+    BOOST_TEST(says(run_demo_filler({"--data", data}).output, "Demonstration case HY"));
     std::string const listed = huiyin({"case", "list"}).output;
     BOOST_TEST(std::count(listed.begin(), listed.end(), '\n') >= 5);
-    ServeProcess again(data, {"--demo"});
-    BOOST_TEST(!says(again.greeting(), "Demonstration case"));
+    BOOST_TEST(!says(run_demo_filler({"--data", data}).output, "Demonstration case"));
     BOOST_TEST(huiyin({"case", "list"}).output == listed);
+}
+
+BOOST_AUTO_TEST_CASE(a_server_in_service_knows_no_demonstration_case) {
+    BOOST_TEST(huiyin({"serve", "--demo"}).status == 2);
+    std::ifstream program(HUIYIN_PROGRAM, std::ios::binary);
+    std::string const bytes(std::istreambuf_iterator<char>(program), {});
+    std::string_view const csv = built_in_demo_csv();
+    std::string_view const piece = csv.substr(csv.size() / 2, 40);
+    BOOST_REQUIRE(says(bytes, "huiyin serve"));
+    BOOST_TEST(!says(bytes, piece));
+}
+
+BOOST_AUTO_TEST_CASE(the_secret_comes_from_the_systems_keeper_of_credentials_where_there_is_one) {
+    std::string const number = number_of_a_new_case();
+    std::string const kept = data + "/kept";
+    BOOST_REQUIRE(mkdir(kept.c_str(), 0700) == 0);
+    BOOST_REQUIRE(rename((data + "/secret").c_str(), (kept + "/huiyin-secret").c_str()) == 0);
+    setenv("CREDENTIALS_DIRECTORY", kept.c_str(), 1);
+    {
+        ServeProcess const server(data);
+        BOOST_TEST(says(huiyin({"case", "list"}).output, number));
+    }
+    unsetenv("CREDENTIALS_DIRECTORY");
+    BOOST_TEST(access((data + "/secret").c_str(), F_OK) != 0);
+    BOOST_TEST(huiyin({"serve", "--port", "0"}).status == 1);
 }
 
 BOOST_AUTO_TEST_CASE(open_data_of_another_city_becomes_cases_with_their_own_times) {

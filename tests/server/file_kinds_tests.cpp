@@ -87,6 +87,16 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_cut_off_anywhere_is_read_no_further) {
     BOOST_TEST(!is_acceptable(FileKind::Heic, huge));
 }
 
+BOOST_AUTO_TEST_CASE(a_name_has_an_ending_of_its_kind) {
+    BOOST_TEST(named_as(FileKind::Jpeg, "IMG.JPEG") == "IMG.JPEG");
+    BOOST_TEST(named_as(FileKind::Pdf, "合同.pdf") == "合同.pdf");
+    BOOST_TEST(named_as(FileKind::Pdf, "bill.pdf.exe") == "bill.pdf.exe.pdf");
+    BOOST_TEST(named_as(FileKind::Png, "照片") == "照片.png");
+    BOOST_TEST(named_as(FileKind::Heic, "") == ".heic");
+    for (auto const& [kind, type] : Names<FileKind>::all)
+        BOOST_TEST(named_as(kind, "page.html") != "page.html", type);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace huiyin::server::tests

@@ -1,7 +1,11 @@
 #include "tests/server/support/running_server.h"
 
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace huiyin::server::tests {
 
@@ -234,6 +238,38 @@ BOOST_AUTO_TEST_CASE(behind_a_proxy_one_who_tries_too_often_keeps_nobody_else_ou
     BOOST_TEST(tries(998, "X-Forwarded-For: 203.0.113.9, 198.51.100.1\r\n") == 429);
     BOOST_TEST(tries(997, "X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-For: 198.51.100.1\r\n") == 429);
     BOOST_TEST(tries(996, "X-Forwarded-For: 203.0.113.9\r\n") == 404);
+}
+
+BOOST_AUTO_TEST_CASE(at_a_path_a_proxy_of_this_machine_asks_and_is_believed_for_whom) {
+    RunningServer server;
+    std::string const path = server.folder.path("http");
+    auto const start = [&] {
+        return HttpServer::start({.address = path}, *server.dispatcher, server.files, *server.log);
+    };
+    {
+        auto const http = start();
+        BOOST_REQUIRE(http.is_ok());
+        struct stat status = {};
+        BOOST_REQUIRE(stat(path.c_str(), &status) == 0);
+        BOOST_TEST((status.st_mode & 0777) == 0660U);
+        Client proxy(path);
+        auto const tries = [&](int sequence, std::string const& forwarded) {
+            std::string const target = "/api/v1/cases/" + CaseNumber::make({2026, 1, 1}, sequence).text();
+            return proxy.asks(get(target, "X-Forwarded-For: " + forwarded + "\r\n")).status;
+        };
+        for (int turn = 1; turn <= WrongTries::most_for_an_address; ++turn)
+            BOOST_REQUIRE_EQUAL(tries(turn, "198.51.100.1"), 404);
+        BOOST_TEST(tries(999, "203.0.113.9, 198.51.100.1") == 429);
+        BOOST_TEST(tries(998, "203.0.113.9") == 404);
+        BOOST_TEST(start().error().code == "address_unusable");
+        BOOST_TEST(proxy.asks(get("/healthz")).status == 200);
+    }
+    // What a server leaves behind stands in nobody's way; a file of somebody's does.
+    BOOST_TEST(start().is_ok());
+    BOOST_REQUIRE(unlink(path.c_str()) == 0);
+    std::ofstream(path) << "a file";
+    BOOST_TEST(start().error().code == "address_unusable");
+    BOOST_TEST(std::filesystem::file_size(path) == 6U);
 }
 
 BOOST_AUTO_TEST_CASE(connections_beyond_the_limit_are_closed_at_once) {

@@ -1,8 +1,9 @@
 // docs/nginx.conf as it stands, with ports, certificate and log of the test, in front of the real server.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
+import { connect } from 'node:tls';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +16,7 @@ import { Server } from '../e2e/support/server.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-nginx-'));
 const log = join(folder, 'access.log');
+const socket = join(folder, 'http');
 /** @type {Server} */
 let server;
 /** @type {import('node:child_process').ChildProcess} */
@@ -45,13 +47,15 @@ function write_configuration() {
         ['listen [::]:80;', ''],
         ['listen 443 ssl http2;', `listen 127.0.0.1:${sealed} ssl http2;`],
         ['listen [::]:443 ssl http2;', ''],
-        ['127.0.0.1:12345', new URL(server.url).host],
+        ['/run/huiyin/http', socket],
         ['/etc/ssl/huiyin/fullchain.pem', join(folder, 'certificate.pem')],
         ['/etc/ssl/huiyin/privkey.pem', join(folder, 'key.pem')],
         ['/var/log/nginx/huiyin.log', log],
     ]);
     const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${join(folder, name)};`);
-    const whole = `pid ${join(folder, 'pid')}; error_log ${join(folder, 'error.log')}; events {} http { ${places.join(' ')} ${site} }`;
+    // Of the group of the socket, as docs/huiyin.service has it; who is not root stays who they are.
+    const user = process.getuid?.() === 0 ? 'user root;' : '';
+    const whole = `${user} pid ${join(folder, 'pid')}; error_log ${join(folder, 'error.log')}; events {} http { ${places.join(' ')} ${site} }`;
     writeFileSync(join(folder, 'nginx.conf'), whole);
 }
 
@@ -70,7 +74,7 @@ const asks = (path, { body, ...how } = {}) =>
 before(async () => {
     const key = ['-newkey', 'rsa:2048', '-nodes', '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'certificate.pem')];
     execFileSync('openssl', ['req', '-x509', ...key, '-days', '2', '-subj', '/CN=portal.example.org'], { stdio: 'ignore' });
-    server = await Server.start('--behind', '127.0.0.1');
+    server = await Server.start('--listen', socket);
     [plain, sealed] = [await free_port(), await free_port()];
     write_configuration();
     nginx = spawn('/usr/sbin/nginx', ['-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'], { stdio: 'inherit' });
@@ -105,6 +109,37 @@ test('what is answered under TLS says to come that way again, with the headers o
 test('TLS before 1.2 is refused', async () => {
     await assert.rejects(asks('/', { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' }));
     assert.equal((await asks('/', { maxVersion: 'TLSv1.2' })).status, 200);
+});
+
+/** A process's sockets of the network. @param {string} pid */
+function network_sockets(pid) {
+    const lists = ['tcp', 'tcp6', 'udp', 'udp6'].map((name) => readFileSync(`/proc/net/${name}`, 'utf8')).join('');
+    const open = readdirSync(`/proc/${pid}/fd`).map((name) => readlinkSync(`/proc/${pid}/fd/${name}`));
+    const numbers = open.flatMap((target) => /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? []);
+    return numbers.filter((number) => new RegExp(`\\s${number}\\s`).test(lists));
+}
+
+/** What is agreed on with a browser that has wishes. @param {import('node:tls').ConnectionOptions} wishes @returns {Promise<string>} */
+const agreed_cipher = (wishes) =>
+    new Promise((resolve, reject) => {
+        const line = connect({ host: '127.0.0.1', port: sealed, rejectUnauthorized: false, ...wishes }, () => {
+            resolve(line.getCipher().name);
+            line.destroy();
+        }).once('error', reject);
+    });
+
+test('the strongest cipher that both know is taken, and none that is not recommended', async () => {
+    const weak_first = 'ECDHE-RSA-AES128-GCM-SHA256:ECDHE-RSA-CHACHA20-POLY1305:ECDHE-RSA-AES256-GCM-SHA384';
+    assert.equal(await agreed_cipher({ maxVersion: 'TLSv1.2', ciphers: weak_first }), 'ECDHE-RSA-AES256-GCM-SHA384');
+    assert.equal(await agreed_cipher({ maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' }), 'ECDHE-RSA-AES128-GCM-SHA256');
+    assert.equal(await agreed_cipher({ minVersion: 'TLSv1.3', ciphers: 'TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384' }), 'TLS_AES_256_GCM_SHA384');
+    for (const ciphers of ['ECDHE-RSA-AES128-SHA:@SECLEVEL=0', 'AES256-GCM-SHA384:@SECLEVEL=0', 'ECDHE-RSA-AES256-SHA384:@SECLEVEL=0']) await assert.rejects(agreed_cipher({ maxVersion: 'TLSv1.2', ciphers }), ciphers);
+});
+
+test('between the proxy and the server nothing goes over a network, and nobody else may ask', async () => {
+    assert.equal(statSync(socket).mode & 0o777, 0o660);
+    assert.notDeepEqual(network_sockets(readFileSync(join(folder, 'pid'), 'utf8').trim()), [], 'nginx is on the network');
+    assert.deepEqual(network_sockets(String(server.pid)), [], 'the server is not');
 });
 
 test('a case is sent and opened, and the log has neither its number nor its code nor who sent it', async () => {

@@ -1,3 +1,4 @@
+#include "server/api/passwords.h"
 #include "server/api/second_factor.h"
 #include "server/api/sessions.h"
 #include "tests/server/support/desk.h"
@@ -16,6 +17,9 @@ std::string const known_factor = "12345678901234567890";
 struct Fixture {
     MemoryStore store;
     Desk desk{store};
+
+    /// Most of what is asked here has nothing to do with the second factor.
+    Fixture() { desk.api->office().city.second_factor.clear(); }
 
     /// Hashing takes its time, so it is done once.
     static std::string const& hash() {
@@ -47,6 +51,13 @@ struct Fixture {
                                  std::string(password) + R"(","code":")" + std::string(code) + R"("})";
         return desk.api->handle(
             {Method::Post, "/api/v1/staff/sessions", {{"Content-Type", "application/json"}}, body}, from);
+    }
+    Response changes_password(std::string_view to, std::string_view password = "correct horse",
+                              std::string_view code = {}) {
+        std::string const body = R"({"name":"anna","password":")" + std::string(password) +
+                                 R"(","new_password":")" + std::string(to) + R"(","code":")" +
+                                 std::string(code) + R"("})";
+        return desk.sends(Method::Post, "/api/v1/staff/password", body);
     }
     protocol::Header token_of(Response const& signed_in) {
         return {"Authorization", "Bearer " + field(signed_in, "token")};
@@ -149,6 +160,14 @@ BOOST_AUTO_TEST_CASE(the_city_says_who_else_needs_a_second_factor) {
     BOOST_TEST(signs_in().status == 201);
 }
 
+BOOST_AUTO_TEST_CASE(all_staff_need_a_second_factor_unless_the_city_says_otherwise) {
+    desk.api->office().city = office_with(desk.clock).city;
+    for (Role const role : {Role::Dispatcher, Role::Unit, Role::Interpreter, Role::Admin}) {
+        is_there(anna(role));
+        BOOST_TEST(code_of(signs_in()) == "second_factor_missing");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_stranger_who_guesses_waits_and_the_owner_does_not) {
     is_there(anna());
     for (int turn = 0; turn < WrongTries::free_tries; ++turn)
@@ -222,6 +241,126 @@ BOOST_AUTO_TEST_CASE(ones_sessions_are_listed_and_ended_one_by_one_or_all) {
     BOOST_TEST(asks(Method::Delete, "/api/v1/staff/sessions", third).header("Clear-Site-Data").has_value());
     BOOST_TEST(lists(third) == 401);
     BOOST_TEST(lists(berts) == 200);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_ends_other_sessions_has_just_signed_in) {
+    is_there(anna());
+    auto const old = token_of(signs_in());
+    auto const lost = token_of(signs_in());
+    desk.clock.now = desk.clock.now + sessions::fresh;
+    for (std::string const target : {"/api/v1/staff/sessions", "/api/v1/staff/sessions/2"})
+        BOOST_TEST(code_of(asks(Method::Delete, target, old)) == "sign_in_again", target);
+    BOOST_TEST(lists(lost) == 200);
+    auto const fresh = token_of(signs_in());
+    BOOST_TEST(asks(Method::Delete, "/api/v1/staff/sessions/2", fresh).status == 204);
+    BOOST_TEST(lists(lost) == 401);
+    // Whoever goes may always go.
+    BOOST_TEST(asks(Method::Delete, "/api/v1/staff/sessions/current", old).status == 204);
+    BOOST_TEST(asks(Method::Delete, "/api/v1/staff/sessions", fresh).status == 204);
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_in_ends_the_session_that_it_is_sent_with) {
+    is_there(anna());
+    auto const other = token_of(signs_in());
+    auto const former = token_of(signs_in());
+    auto const sent_with_it = [&](std::string const& password) {
+        return desk.sends(Method::Post, "/api/v1/staff/sessions",
+                          R"({"name":"anna","password":")" + password + "\"}", {former});
+    };
+    BOOST_TEST(sent_with_it("wrong horse").status == 401);
+    BOOST_TEST(lists(former) == 200);
+    Response const signed_in = sent_with_it("correct horse");
+    BOOST_TEST(signed_in.status == 201);
+    BOOST_TEST(lists(former) == 401);
+    BOOST_TEST(lists(token_of(signed_in)) == 200);
+    BOOST_TEST(lists(other) == 200);
+}
+
+BOOST_AUTO_TEST_CASE(short_stolen_and_close_passwords_are_refused) {
+    City const& city = desk.api->office().city;
+    auto const fault = [&](std::string_view password, std::string_view name = "anna") {
+        return fault_of_password(password, name, city).value_or("");
+    };
+    for (std::string_view const password : {"", "1234567", "一二三四五六七"})
+        BOOST_TEST(fault(password) == "too_short", password);
+    for (std::string_view const password : {"12345678", "password1", "PassWord1", "iloveyou", "1qaz2wsx"})
+        BOOST_TEST(fault(password) == "too_common", password);
+    for (std::string_view const password :
+         {"huiyin12345", "12345 Hotline!", "Dongcheng-2026", "anna@huiyin", "AnnaAnna99", "transport2026"})
+        BOOST_TEST(fault(password) == "too_close", password);
+    BOOST_TEST(fault("王小明王小明123", "王小明") == "too_close");
+    BOOST_TEST(fault("AnnaAnna99", "bert") == "");
+    for (std::string_view const password :
+         {"correct horse", "七只灰鹭在河边吃早饭", "dongcheng seven grey herons"})
+        BOOST_TEST(fault(password) == "", password);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_changes_the_password_is_out_everywhere_else) {
+    is_there(anna());
+    is_there({.name = "bert", .password_hash = hash()});
+    auto const first = token_of(signs_in());
+    auto const berts = token_of(signs_in("correct horse", "", "bert"));
+    Response const changed = changes_password("seven grey herons");
+    BOOST_TEST(changed.status == 201);
+    BOOST_TEST(lists(token_of(changed)) == 200);
+    BOOST_TEST(lists(first) == 401);
+    BOOST_TEST(lists(berts) == 200);
+    BOOST_TEST(signs_in().status == 401);
+    BOOST_TEST(signs_in("seven grey herons").status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_password_is_held_against_the_rules_and_the_old_one) {
+    is_there(anna());
+    for (auto const& [password, fault] : {std::pair("short", "too_short"),
+                                          {"qwertyuiop", "too_common"},
+                                          {"anna 12345", "too_close"},
+                                          {"correct horse", "unchanged"}}) {
+        Response const refused = changes_password(password);
+        BOOST_TEST(refused.status == 422);
+        std::string const told = R"({"field":"new_password","code":")" + std::string(fault) + "\"}";
+        BOOST_TEST(refused.body.find(told) != std::string::npos, refused.body);
+    }
+    BOOST_TEST(signs_in().status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_old_password_counts_as_a_wrong_try) {
+    is_there(anna());
+    for (int turn = 0; turn < WrongTries::free_tries; ++turn)
+        BOOST_TEST(code_of(changes_password("seven grey herons", "guess")) == "wrong_credentials");
+    BOOST_TEST(changes_password("seven grey herons").status == 429);
+    BOOST_TEST(signs_in().status == 429);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_has_a_second_factor_needs_it_for_a_new_password) {
+    desk.clock.now = Instant{1'111'111'109'000};
+    is_there(anna_with_app());
+    BOOST_TEST(changes_password("seven grey herons").status == 401);
+    BOOST_TEST(changes_password("seven grey herons", "correct horse", "081804").status == 201);
+    BOOST_TEST(changes_password("eight grey herons", "seven grey herons", "081804").status == 401);
+    BOOST_TEST(signs_in("seven grey herons", "081804").status == 401);
+}
+
+BOOST_AUTO_TEST_CASE(a_first_password_opens_nothing_but_its_change) {
+    StaffMember member = anna();
+    member.first_password_until = desk.clock.now + passwords::first_life;
+    is_there(member);
+    BOOST_TEST(code_of(signs_in("wrong horse")) == "wrong_credentials");
+    BOOST_TEST(code_of(signs_in()) == "password_to_be_changed");
+    Response const changed = changes_password("seven grey herons");
+    BOOST_TEST(lists(token_of(changed)) == 200);
+    desk.clock.now = desk.clock.now + passwords::first_life;
+    BOOST_TEST(signs_in("seven grey herons").status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(a_first_password_is_random_and_ends_after_some_days) {
+    BOOST_TEST(new_first_password().size() == 19U);
+    BOOST_TEST(new_first_password() != new_first_password());
+    StaffMember member = anna();
+    member.first_password_until = desk.clock.now + passwords::first_life;
+    is_there(member);
+    desk.clock.now = desk.clock.now + passwords::first_life;
+    BOOST_TEST(code_of(signs_in()) == "password_expired");
+    BOOST_TEST(code_of(changes_password("seven grey herons")) == "password_expired");
 }
 
 BOOST_AUTO_TEST_CASE(an_admin_sees_who_there_is_and_keeps_somebody_out) {

@@ -381,7 +381,7 @@ BOOST_DATA_TEST_CASE(staff_are_found_by_their_exact_name, kinds, kind) {
 
 BOOST_DATA_TEST_CASE(a_member_is_kept_whole, kinds, kind) {
     Bench bench(kind);
-    StaffMember const anna{"anna", "hash", Role::Unit, UnitName{"城管委"}, true, "sealed", 7};
+    StaffMember const anna{"anna", "hash", Role::Unit, UnitName{"城管委"}, true, "sealed", 7, opening};
     StaffMember const bert{.name = "bert", .password_hash = "hash", .role = Role::Admin};
     bench.commits([&] { BOOST_REQUIRE(bench.writer->put_staff(bert) && bench.writer->put_staff(anna)); });
     BOOST_TEST((bench.reader->members().value() == std::vector{anna, bert}));

@@ -1,6 +1,7 @@
 // Who has a file, and who waits for whom.
 #include "server/files/upload_files.h"
 
+#include "server/api/dispatcher.h"
 #include "tests/server/support/desk.h"
 
 #include <boost/test/unit_test.hpp>
@@ -119,6 +120,33 @@ BOOST_AUTO_TEST_CASE(a_file_that_takes_long_to_look_at_keeps_nobody_from_another
     });
     BOOST_TEST(looked.is_ok());
     BOOST_TEST(has_not_waited);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_asks_how_far_a_file_is_keeps_no_thread_of_the_network) {
+    MemoryStore store;
+    auto const writer = std::move(store.writer()).value();
+    Upload const upload{
+        .attachment = {std::string(32, 'a')}, .name = "one", .bytes = 10, .expires_at = opening};
+    BOOST_REQUIRE(writer->begin() && writer->put_upload(upload) && writer->commit());
+    StoppedClock clock{opening - Duration::days(1)};
+    Office office = office_with(clock);
+    office.files = files.get();
+    keeps_on_a_slow_disk();
+    std::promise<Response> answer;
+    {
+        auto const dispatcher = std::move(Dispatcher::make(std::move(office), store)).value();
+        auto asking = std::async(std::launch::async, [&] {
+            return dispatcher->dispatch(
+                *store.reader().value(),
+                {protocol::Method::Head, "/api/v1/uploads/one", {{"Tus-Resumable", "1.0.0"}}, {}}, "",
+                [&](Answered answered) { answer.set_value(std::move(answered.response)); });
+        });
+        bool const has_not_waited = asking.wait_for(60s) == std::future_status::ready;
+        disk.let_go();
+        BOOST_TEST(has_not_waited);
+        BOOST_TEST(!asking.get().has_value());
+    }
+    BOOST_TEST((answer.get_future().get().header("Upload-Offset") == "5"));
 }
 
 BOOST_AUTO_TEST_CASE(who_takes_over_goes_on_where_the_one_before_has_ended) {

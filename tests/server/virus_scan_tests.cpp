@@ -2,6 +2,7 @@
 #include "tests/server/support/fake_scanner.h"
 
 #include <boost/test/unit_test.hpp>
+#include <future>
 
 namespace huiyin::server::tests {
 
@@ -44,6 +45,17 @@ BOOST_AUTO_TEST_CASE(a_scanner_that_says_nothing_is_not_waited_for_for_ever) {
     auto const verdict = scanned(scanner.address(), "content", 50ms);
     BOOST_REQUIRE(!verdict);
     BOOST_TEST(verdict.error().detail == "it took too long");
+}
+
+BOOST_AUTO_TEST_CASE(a_scan_is_given_up_when_it_is_to_stop) {
+    FakeScanner scanner(FakeScanner::silent);
+    std::stop_source source;
+    auto scan = std::async(std::launch::async,
+                           [&] { return scanned(scanner.address(), "content", 1h, source.get_token()); });
+    source.request_stop();
+    auto const verdict = scan.get();
+    BOOST_REQUIRE(!verdict);
+    BOOST_TEST(verdict.error().detail == "it was stopped");
 }
 
 BOOST_AUTO_TEST_CASE(a_scanner_that_is_not_there_finds_nothing_clean) {

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DrawnElement } from '../../tools/drawn_elements.mjs';
 import { layout_of } from '../../tools/entry_layout.mjs';
+import { text_of } from '../../tools/own_sources.mjs';
+import { filled, message } from '../../tools/templates.mjs';
+import { root } from '../e2e/support/repository.mjs';
 
 /** @param {string} tag @param {string} id @param {(DrawnElement | string)[]} inner */
 function element(tag, id, ...inner) {
@@ -22,6 +25,17 @@ test('words and attributes are escaped', () => {
     const made = element('p', 'x', '<b>&"\'</b>');
     made.setAttribute('aria-label', '"><script>');
     assert.equal(made.html(), '<p id="x" aria-label="&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;&quot;\'&lt;/b&gt;</p>');
+});
+
+test('whatever stands in a catalogue, the pages that are served as they are keep their elements and attributes', () => {
+    for (const page of ['entry.html', 'shell.html']) {
+        const template = text_of(root, page);
+        const with_words = (/** @type {string} */ words) => filled(template, () => message({ words }, 'words'));
+        const hostile = with_words('"><b class="x">&\'');
+        assert.equal(hostile.replaceAll('&quot;&gt;&lt;b class=&quot;x&quot;&gt;&amp;\'', 'Words'), with_words('Words'));
+        assert.match(hostile, /="&quot;&gt;/, `${page} has words in an attribute`);
+    }
+    assert.throws(() => message({}, 'boot.languages'), /No words for boot\.languages/);
 });
 
 test('values and choices are written as attributes', () => {

@@ -1,5 +1,5 @@
-// What the page tells the program of the drafts of this device, and when: nothing that it could not read, no answer that
-// nobody sees, and nothing is put on a computer that is shared.
+// What the page tells the program of the drafts of this device, and when: nothing that it could not read, and
+// nothing is put on a computer that is shared.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { bundled } from './bundled.mjs';
@@ -92,12 +92,34 @@ test('what the program has decided and not ordered yet is not told to be gone, n
     assert.deepEqual(told.drafts.map((all) => all.map(({ id }) => id)), [['begun']]);
 });
 
-test('who comes back to a page that was told everything is told nothing', async () => {
-    const { drafts, told } = device_with({});
-    await drafts.readAgain();
+test('what waits is tried again at once when somebody comes back, and where nothing waits nothing is done', async () => {
+    let reads = 0;
+    const { drafts } = device_with({ all: async () => (++reads, []) });
+    page.hidden = true;
+    page.dispatchEvent(new Event('visibilitychange'));
+    page.hidden = false;
     page.dispatchEvent(new Event('visibilitychange'));
     await turn();
-    assert.equal(told.drafts.length, 1);
+    assert.equal(reads, 0);
+    drafts.awaitConnection();
+    page.dispatchEvent(new Event('visibilitychange'));
+    await turn();
+    assert.ok(reads > 0);
+    assert.ok(!drafts.isArmed, 'all was answered');
+});
+
+test('what is deleted goes also when what is kept beside it cannot be', async () => {
+    /** @type {string[]} */
+    const done = [];
+    const { drafts, told } = device_with({
+        put: () => Promise.reject(new Error('full')),
+        drop: async (/** @type {string} */ id) => done.push(id),
+    });
+    drafts.keep('one', { text: 'text' });
+    drafts.drop('two');
+    await drafts.settled();
+    await turn();
+    assert.deepEqual([done, told.refusals], [['two'], 1]);
 });
 
 test('that another tab shares the computer is told, and nothing is put on it any more', async () => {

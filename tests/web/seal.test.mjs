@@ -21,8 +21,9 @@ const browser = {
     done,
 };
 for (const [name, value] of Object.entries(browser)) Object.defineProperty(globalThis, name, { configurable: true, value });
-/** @type {typeof import('../../web/seal.js') & typeof import('../../web/vault.js') & typeof import('../../web/file_store.js') & typeof import('../../web/files.js')} */
-const { openSealed, Vault, FileStore, Files } = await bundled('seal', 'vault', 'file_store', 'files');
+Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+/** @type {typeof import('../../web/seal.js') & typeof import('../../web/vault.js') & typeof import('../../web/file_store.js') & typeof import('../../web/files.js') & typeof import('../../web/uploads.js')} */
+const { openSealed, Vault, FileStore, Files, Uploads } = await bundled('seal', 'vault', 'file_store', 'files', 'uploads');
 
 beforeEach(() => {
     globalThis.indexedDB = new IDBFactory();
@@ -37,7 +38,7 @@ const text_of = (found) => found && new TextDecoder().decode(found);
 
 /** @param {string} id @param {string} text @returns {Kept} */
 function file(id, text) {
-    return { id, name: 'night.jpg', type: 'image/jpeg', url: null, former: null, hasMetadata: false, keepsMetadata: false, blob: new Blob([text]) };
+    return { id, name: 'night.jpg', type: 'image/jpeg', url: null, hasMetadata: false, keepsMetadata: false, blob: new Blob([text]) };
 }
 
 /** From now on this way of reading fails, as on a disk that is broken. @param {'get' | 'getAll' | 'count'} way @param {() => Promise<unknown>} meanwhile */
@@ -104,7 +105,26 @@ test('where the browser keeps nothing, a file is what the page has of it', async
     const store = new FileStore();
     const held = file('1', 'one');
     await store.put(held, () => true);
-    assert.deepEqual([await store.get('1'), await store.newest(held), await store.all()], [null, held, []]);
+    assert.equal(await store.newest(held), held);
+    await store.remove('1');
+});
+
+test('files that cannot be looked for are not said to be none, and are there once they can', async () => {
+    await new FileStore().put(file('1', 'one'), () => true);
+    const { indexedDB } = globalThis;
+    globalThis.indexedDB = /** @type {any} */ ({ open: () => { throw new DOMException('cannot be read', 'UnknownError'); } });
+    const store = new FileStore();
+    await assert.rejects(store.get('1'));
+    await assert.rejects(store.all());
+    globalThis.indexedDB = indexedDB;
+    assert.equal((await store.all()).length, 1);
+});
+
+test('a file whose record cannot be read is removed all the same', async () => {
+    const uploads = new Uploads(() => {});
+    await uploads.store.put(file('1', 'one'), () => true);
+    await with_broken('get', () => uploads.drop('1'));
+    assert.deepEqual(await uploads.store.all(), []);
 });
 
 test('a visit goes on with what the last one has left, and without it when that cannot be read', async () => {

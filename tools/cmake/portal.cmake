@@ -35,7 +35,7 @@ function(huiyin_served name)
                 ${PROJECT_SOURCE_DIR}/shell.html ${PROJECT_SOURCE_DIR}/entry.html ${PROJECT_SOURCE_DIR}/assets/icon.svg
                 ${PROJECT_SOURCE_DIR}/tools/pack.mjs ${PROJECT_SOURCE_DIR}/tools/entry_pages.mjs
                 ${PROJECT_SOURCE_DIR}/tools/drawn_elements.mjs ${PROJECT_SOURCE_DIR}/tools/entry_layout.mjs
-                ${PROJECT_SOURCE_DIR}/tools/typefaces.mjs
+                ${PROJECT_SOURCE_DIR}/tools/templates.mjs ${PROJECT_SOURCE_DIR}/tools/typefaces.mjs
         COMMENT "Packing what is served"
         VERBATIM)
     set(all ALL)

@@ -25,6 +25,20 @@ function(huiyin_calendar room)
     target_include_directories(${room} PRIVATE ${folder})
 endfunction()
 
+# huiyin_common_passwords(target): passwords that too many people have, from the pinned npm package.
+function(huiyin_common_passwords target)
+    set(folder ${PROJECT_BINARY_DIR}/generated/passwords)
+    add_custom_command(
+        OUTPUT ${folder}/common_passwords.inc
+        COMMAND node ${PROJECT_SOURCE_DIR}/tools/common_passwords.mjs ${folder}/common_passwords.inc
+        DEPENDS ${PROJECT_SOURCE_DIR}/tools/common_passwords.mjs ${PROJECT_SOURCE_DIR}/tools/package-lock.json
+        COMMENT "Writing which passwords are too common"
+        VERBATIM)
+    add_custom_target(common_passwords DEPENDS ${folder}/common_passwords.inc)
+    add_dependencies(${target} common_passwords)
+    target_include_directories(${target} PRIVATE ${folder})
+endfunction()
+
 # huiyin_phone_plans(target): how telephone numbers are made, and examples for the tests, from the pinned npm package.
 function(huiyin_phone_plans target)
     set(folder ${PROJECT_BINARY_DIR}/generated/phone)
@@ -71,16 +85,24 @@ function(huiyin_letters room)
 endfunction()
 
 # huiyin_tests(name SOURCES … USES rooms …): one Boost.Test program that ctest runs. For Node it only notes what
-# huiyin_node_program makes one program of: what a link takes there is taken once.
+# huiyin_node_program makes one program of: what a link takes there is taken once. Of a long program some suites run
+# beside the others, as a test of another NAME: BESIDE NAME suites ….
 function(huiyin_tests name)
-    cmake_parse_arguments(TESTS "" "" "SOURCES;USES;HIDES" ${ARGN})
+    cmake_parse_arguments(TESTS "" "" "SOURCES;USES;HIDES;BESIDE" ${ARGN})
     if(EMSCRIPTEN)
         set_property(GLOBAL APPEND PROPERTY huiyin_node_sources ${TESTS_SOURCES})
         set_property(GLOBAL APPEND PROPERTY huiyin_node_uses ${TESTS_USES} ${TESTS_HIDES})
         return()
     endif()
     huiyin_test_program(${name} SOURCES ${TESTS_SOURCES} USES ${TESTS_USES} ${TESTS_HIDES})
-    add_test(NAME ${name} COMMAND ${name} --color_output=no)
+    if(NOT TESTS_BESIDE)
+        add_test(NAME ${name} COMMAND ${name} --color_output=no)
+        return()
+    endif()
+    list(POP_FRONT TESTS_BESIDE other)
+    list(JOIN TESTS_BESIDE "," suites)
+    add_test(NAME ${name} COMMAND ${name} --color_output=no "--run_test=!${suites}")
+    add_test(NAME ${other} COMMAND ${name} --color_output=no "--run_test=${suites}")
 endfunction()
 
 # huiyin_node_program(name): the tests of all rooms so far, in Node.

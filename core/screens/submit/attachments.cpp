@@ -1,5 +1,6 @@
 #include "core/base/find.h"
 #include "core/base/match.h"
+#include "core/base/sha256.h"
 #include "core/screens/submit/fields.h"
 #include "core/screens/submit/submit.h"
 
@@ -90,11 +91,38 @@ Step<Model> send_again(Model model, AttachmentId const& id) {
     return {std::move(model), std::move(effects)};
 }
 
-Step<Model> keep_metadata(Model model, MetadataChosen const& chosen) {
-    auto const found = model.files.find(chosen.id);
-    if (found == model.files.end()) return {std::move(model)};
-    found->second.keeps_metadata = chosen.is_kept;
-    return send_again(std::move(model), chosen.id);
+/// Of the next version of a file: who knows one of them finds no other.
+AttachmentId next_id(AttachmentId const& id, std::string_view randomness) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    auto const hash = sha256(std::string(randomness) + id.value);
+    AttachmentId next;
+    for (std::size_t at = 0; at < 16; ++at)
+        next.value.append({digits[hash[at] >> 4], digits[hash[at] & 15]});
+    return next;
+}
+
+/// Another version of a file is another file, so that whatever becomes of the former one, it is not in the
+/// case.
+Step<Model> keep_metadata(Model model, MetadataChosen const& chosen, World const& world) {
+    auto const attachment = find_in(model.draft.attachments, chosen.id, &Attachment::id);
+    auto state = model.files.extract(chosen.id);
+    if (attachment == model.draft.attachments.end() || state.empty()) return {std::move(model)};
+    forget_refusal(model, chosen.id);
+    AttachmentId const id = next_id(chosen.id, world.randomness);
+    attachment->id = id;
+    attachment->state = AttachmentState::Waiting;
+    state.key() = id;
+    state.mapped() = {.has_metadata = state.mapped().has_metadata,
+                      .keeps_metadata = chosen.is_kept,
+                      .chosen_bytes = state.mapped().chosen_bytes};
+    model.files.insert(std::move(state));
+    // What is changed is not to be sent as it was.
+    model.is_waiting = false;
+    SendFile send{id, model.shrinks_pictures, chosen.is_kept, chosen.id};
+    SaveDraft save{model.draft};
+    // The box that was ticked has another name now.
+    Focus focus{"submit.pictures." + id.value};
+    return {std::move(model), {std::move(send), std::move(save), std::move(focus)}};
 }
 
 Step<Model> move(Model model, FileMoved const& moved) {
@@ -119,12 +147,12 @@ Step<Model> move(Model model, FileMoved const& moved) {
 
 } // namespace
 
-std::optional<Step<Model>> update_files(Model& model, Intent const& intent) {
+std::optional<Step<Model>> update_files(Model& model, Intent const& intent, World const& world) {
     return match(
         intent, [&](FilesChosen const& chosen) -> Maybe { return choose(std::move(model), chosen); },
         [&](FileRemoved const& removed) -> Maybe { return remove(std::move(model), removed.id); },
         [&](FileTriedAgain const& again) -> Maybe { return send_again(std::move(model), again.id); },
-        [&](MetadataChosen const& chosen) -> Maybe { return keep_metadata(std::move(model), chosen); },
+        [&](MetadataChosen const& chosen) -> Maybe { return keep_metadata(std::move(model), chosen, world); },
         [&](ShrinkingChosen const& chosen) -> Maybe {
             model.shrinks_pictures = chosen.is_wanted;
             return Step<Model>{std::move(model)};

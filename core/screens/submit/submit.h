@@ -212,12 +212,14 @@ using Emit = std::function<void(Intent)>;
 struct World {
     City const& city;
     Instant now;
+    /// Of this visit, and known to nobody else.
+    std::string_view randomness = {};
 };
 
 Step<Model> update(Model model, Intent const& intent, World const& world);
 
 /// What becomes of the draft's files; nothing for an intent that is about something else.
-std::optional<Step<Model>> update_files(Model& model, Intent const& intent);
+std::optional<Step<Model>> update_files(Model& model, Intent const& intent, World const& world);
 
 /// What is of the same case but not of what is sent: what waits goes on waiting.
 SaveDraft saved_beside(Model const& model);

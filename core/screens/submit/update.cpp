@@ -188,14 +188,22 @@ Step<Model> send_newest(Model model) {
     return {std::move(model), {std::move(save), std::move(order)}};
 }
 
+/// What was sent before goes again as it went, though its files have come meanwhile: a key has one body.
+void put_newest(std::vector<Submission>& sent, Submission submission) {
+    auto const before = std::find_if(sent.begin(), sent.end(),
+                                     [&](Submission const& each) { return says_the_same(each, submission); });
+    if (before != sent.end())
+        std::rotate(before, before + 1, sent.end());
+    else
+        sent.push_back(std::move(submission));
+}
+
 Step<Model> send(Model model, World const& world) {
     if (std::holds_alternative<Loading>(model.sending) || model.is_waiting) return {std::move(model)};
     model.problems = problems_on(SubmitPage::Check, model.draft, world);
     model.sending = NotAsked{};
     if (!model.problems.empty()) return {std::move(model), {Focus{"errors"}}};
-    Submission submission = cleaned_submission(model.draft);
-    std::erase(model.draft.sent, submission);
-    model.draft.sent.push_back(std::move(submission));
+    put_newest(model.draft.sent, cleaned_submission(model.draft));
     auto step = send_newest(std::move(model));
     step.effects.emplace_back(Announce{i18n::tr("submit.sending")});
     return step;
@@ -312,7 +320,7 @@ Problems problems_on(SubmitPage page, Draft const& draft, World const& world) {
 }
 
 Step<Model> update(Model model, Intent const& intent, World const& world) {
-    if (auto step = update_files(model, intent)) return *std::move(step);
+    if (auto step = update_files(model, intent, world)) return *std::move(step);
     return match(
         intent,
         [&](NatureChosen const& chosen) {

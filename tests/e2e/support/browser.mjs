@@ -1,5 +1,6 @@
 // Chromium as a resident has it: on a phone, on a desktop, and with a watch on everything that goes wrong.
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { open_display } from './display.mjs';
 import { patience_ms } from './person.mjs';
@@ -65,18 +66,29 @@ export function launch_with_fonts(fonts) {
     return chromium.launch({ executablePath: chromium_program, args: flags, env: { ...process.env, FONTCONFIG_FILE: config } });
 }
 
+/** Firefox with one font of the system's, the one for Latin: its pages may read fonts in no other place. */
+export async function launch_firefox_with_latin_alone() {
+    const folder = mkdtempSync(join(tmpdir(), 'huiyin-fonts-'));
+    const config = join(folder, 'fonts.conf');
+    const one = '<rejectfont><glob>*.tt?</glob></rejectfont><acceptfont><glob>*/NotoSans-Regular.ttf</glob></acceptfont>';
+    writeFileSync(config, `<fontconfig><dir>/usr/share/fonts/truetype/noto</dir><cachedir>${join(folder, 'cache')}</cachedir><selectfont>${one}</selectfont></fontconfig>`);
+    const browser = await launch_firefox({ FONTCONFIG_FILE: config });
+    browser.once('disconnected', () => rmSync(folder, { recursive: true, force: true }));
+    return browser;
+}
+
 /** A browser without WebGL. */
 export const launch_without_webgl = () => launch('--disable-gpu', '--disable-3d-apis');
 
-/** The system's own Firefox with WebGL, driven by WebDriver BiDi. */
-export async function launch_firefox() {
+/** The system's own Firefox with WebGL, driven by WebDriver BiDi. @param {Record<string, string>} [environment] besides the usual one */
+export async function launch_firefox(environment = {}) {
     const display = await open_display();
     const browser = await firefox.launch({
         channel: 'moz-firefox',
         executablePath: firefox_program,
         timeout: launch_ms,
         headless: false,
-        env: { ...process.env, DISPLAY: display.name },
+        env: { ...process.env, ...environment, DISPLAY: display.name },
         // The graphics card is software here.
         firefoxUserPrefs: { 'webgl.force-enabled': true },
     });

@@ -41,6 +41,23 @@ export function letters_without_picture(letters) {
     return [...letters].filter((letter) => picture_of(letter) === none).join('');
 }
 
+/** How each letter is drawn with the page's own fonts, or the system's where it has none; what no font has shows its
+ * number in Firefox. Runs in the page.
+ * @param {string} letters @returns {string[]} */
+export function pictures_of(letters) {
+    const side = 24;
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 2 * side;
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
+    context.font = `${side}px system-ui, ${getComputedStyle(document.body).fontFamily}`;
+    context.textBaseline = 'middle';
+    return [...letters].map((letter) => {
+        context.clearRect(0, 0, 2 * side, 2 * side);
+        context.fillText(letter, side / 2, side);
+        return String(context.getImageData(0, 0, 2 * side, 2 * side).data);
+    });
+}
+
 /** @typedef {{ text: string, look: Record<string, unknown>, width: number, height: number, x: number, y: number, picture: number }} Run */
 
 /** Runs in the page before anything of the portal does: keeps how each run of text was drawn last. */

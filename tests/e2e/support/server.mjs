@@ -56,9 +56,9 @@ export class Server {
         await new Promise((resolve, reject) => {
             child.stdout.on('data', (bytes) => {
                 this.#log += bytes;
-                const ready = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(this.#log);
+                const ready = /ready at (?:http:\/\/127\.0\.0\.1:(\d+)\/|\/\S+)\n/.exec(this.#log);
                 if (!ready) return;
-                this.#port = Number(ready[1]);
+                this.#port = Number(ready[1] ?? 0);
                 resolve(undefined);
             });
             child.once('error', reject);
@@ -115,6 +115,6 @@ export class Server {
 
     /** The numbers of all cases on record. */
     async case_numbers() {
-        return (await this.command('case', 'list')).match(/HY[0-9A-Z-]{6,}/g) ?? [];
+        return (await this.command('case', 'list', '--limit', '1000000')).match(/HY[0-9A-Z-]{6,}/g) ?? [];
     }
 }

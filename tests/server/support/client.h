@@ -14,6 +14,8 @@ class Client {
 public:
     /// With a room for what it has not read yet, in bytes; 0 for the usual one.
     explicit Client(std::uint16_t port, int room = 0);
+    /// At the path of a socket.
+    explicit Client(std::string const& path);
     Client(Client&& other) noexcept;
     Client(Client const&) = delete;
     Client& operator=(Client const&) = delete;
@@ -32,6 +34,7 @@ public:
     bool is_closed_within(std::chrono::milliseconds time);
 
 private:
+    void be_patient() const;
     bool receive();
 
     int m_socket = -1;

@@ -35,8 +35,8 @@ struct Pipe {
 };
 
 /// What stands at the child's 0, 1 and 2; -1 leaves it as it is.
-pid_t start(std::vector<std::string> words, std::array<int, 3> const& files) {
-    words.insert(words.begin(), HUIYIN_PROGRAM);
+pid_t start(std::string const& program, std::vector<std::string> words, std::array<int, 3> const& files) {
+    words.insert(words.begin(), program);
     std::vector<char*> pointers;
     for (std::string& word : words)
         pointers.push_back(word.data());
@@ -46,7 +46,7 @@ pid_t start(std::vector<std::string> words, std::array<int, 3> const& files) {
     for (int number = 0; number < 3; ++number)
         if (files[static_cast<std::size_t>(number)] >= 0)
             dup2(files[static_cast<std::size_t>(number)], number);
-    execv(HUIYIN_PROGRAM, pointers.data());
+    execv(program.c_str(), pointers.data());
     _exit(127);
 }
 
@@ -64,13 +64,11 @@ std::uint16_t port_in(std::string_view greeting) {
     return port;
 }
 
-} // namespace
-
-Ended run_huiyin(std::vector<std::string> words, std::string_view input) {
+Ended run(std::string const& program, std::vector<std::string> words, std::string_view input) {
     Pipe in;
     Pipe out;
     Pipe complaints;
-    pid_t const child = start(std::move(words), {in.ends[0], out.ends[1], complaints.ends[1]});
+    pid_t const child = start(program, std::move(words), {in.ends[0], out.ends[1], complaints.ends[1]});
     // The little that these programs say fits into a pipe, so one may be read after the other.
     out.close_end(1), complaints.close_end(1), in.close_end(0);
     BOOST_REQUIRE(write(in.ends[1], input.data(), input.size()) == static_cast<ssize_t>(input.size()));
@@ -80,12 +78,28 @@ Ended run_huiyin(std::vector<std::string> words, std::string_view input) {
     return ended;
 }
 
+} // namespace
+
+Ended run_huiyin(std::vector<std::string> words, std::string_view input) {
+    return run(HUIYIN_PROGRAM, std::move(words), input);
+}
+
+Ended run_demo_filler(std::vector<std::string> words) {
+    return run(HUIYIN_DEMO_FILLER, std::move(words), {});
+}
+
+std::string password_in(Ended const& shown) {
+    std::string const& text = shown.output;
+    auto const begin = text.rfind(' ') + 1;
+    return text.substr(begin, text.find('\n', begin) - begin);
+}
+
 ServeProcess::ServeProcess(std::string data, std::vector<std::string> more_words) {
     std::vector<std::string> words = {"serve",        "--port", "0",      "--log",        "none",
                                       "--work-after", "0",      "--data", std::move(data)};
     words.insert(words.end(), more_words.begin(), more_words.end());
     Pipe out;
-    m_process = start(std::move(words), {-1, out.ends[1], -1});
+    m_process = start(HUIYIN_PROGRAM, std::move(words), {-1, out.ends[1], -1});
     out.close_end(1);
     std::array<char, 1024> bytes{};
     while (m_greeting.find("ready at ") == std::string::npos || m_greeting.back() != '\n') {

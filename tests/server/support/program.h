@@ -16,6 +16,10 @@ struct Ended {
 
 /// Runs `huiyin` with these words and input to its end.
 Ended run_huiyin(std::vector<std::string> words, std::string_view input = {});
+Ended run_demo_filler(std::vector<std::string> words);
+
+/// The first password that `huiyin staff` has shown.
+std::string password_in(Ended const& shown);
 
 /// `huiyin serve` on a port of its own, over a data directory.
 class ServeProcess {

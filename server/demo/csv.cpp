@@ -1,4 +1,4 @@
-#include "server/cli/csv.h"
+#include "server/demo/csv.h"
 
 #include <algorithm>
 

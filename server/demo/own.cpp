@@ -1,5 +1,5 @@
-#include "server/cli/csv.h"
-#include "server/cli/demo.h"
+#include "server/demo/csv.h"
+#include "server/demo/demo.h"
 
 #include <charconv>
 

@@ -1,9 +1,9 @@
-#include "server/cli/demo.h"
+#include "server/demo/demo.h"
 
 #include "embedded/demo.h"
 #include "server/api/language_guess.h"
 #include "server/api/page.h"
-#include "server/cli/csv.h"
+#include "server/demo/csv.h"
 
 #include <algorithm>
 
