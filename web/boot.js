@@ -93,6 +93,7 @@ async function boot() {
   const letters = new Letters(ASSETS.letters);
   const start = new Start(root, letters);
   searchLanguages(root);
+  performance.mark('huiyin-listens');
   const opening = Drafts.open();
   // Compiled beside this, while the canvas is made ready.
   const compiled = WebAssembly.compileStreaming(load(ASSETS.program));

@@ -1,6 +1,7 @@
 // Stands in the head of the page of a first visit, and runs before anything of it is seen: the page looks as it was
 // chosen on an earlier visit, and gives way to the same page in the language that was chosen. What the program is made
-// of comes when the page has been seen, so that nothing stands in the way of its first field.
+// of comes when the page has been seen, so that nothing stands in the way of its first field; what is pressed meanwhile
+// waits for it.
 import { showBroken } from './broken.js';
 import { kept } from './storage.js';
 
@@ -13,6 +14,24 @@ const page = document.documentElement;
 page.style.cssText = kept('look') ?? '';
 // The letters go with the page's language, which may have changed since.
 page.style.removeProperty('--sans');
+
+/** @param {string} id */
+function wait(id) {
+  const words = document.getElementById('pressed');
+  // They are there until the program listens.
+  if (words === null) return;
+  words.hidden = false;
+  page.dataset.pressed = id;
+}
+
+addEventListener('click', ({ target }) => {
+  const button = /** @type {Element} */ (target).closest('#mirror button[type=button]');
+  if (button) wait(button.id);
+});
+addEventListener('submit', (event) => {
+  event.preventDefault();
+  wait(/** @type {Element} */ (event.target).id);
+});
 
 const language = kept('language');
 const isAskedFor = new URLSearchParams(location.search).has('lang');

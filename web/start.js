@@ -108,12 +108,11 @@ export class Start {
     this.isDrawn = root.firstElementChild !== null;
     /** The language to show: asked for by the address, chosen here, or on an earlier visit. @type {string | null} */
     this.language = this.askedFor() ?? kept('language');
-    /** What was pressed last. @type {string | null} */
-    this.pressed = null;
     this.wasTouched = false;
     this.ending = new AbortController();
     if (!this.isDrawn) return;
     this.listen();
+    this.language = this.chosenUnheard() ?? this.language;
     if (this.language !== null && this.language !== document.documentElement.lang) this.showIn(this.language);
   }
 
@@ -131,10 +130,9 @@ export class Start {
   }
 
   listen() {
-    const { root } = this;
     const { signal } = this.ending;
-    root.addEventListener('input', () => (this.wasTouched = true), { once: true });
-    root.addEventListener(
+    this.root.addEventListener('input', () => (this.wasTouched = true), { once: true });
+    this.root.addEventListener(
       'change',
       ({ target }) => {
         const { id, value } = /** @type {Field} */ (target);
@@ -142,22 +140,14 @@ export class Start {
       },
       { signal },
     );
-    root.addEventListener(
-      'click',
-      ({ target }) => {
-        const button = /** @type {Element} */ (target).closest('button[type=button]');
-        if (button) this.press(button.id);
-      },
-      { signal },
-    );
-    root.addEventListener(
-      'submit',
-      (event) => {
-        event.preventDefault();
-        this.press(/** @type {Element} */ (event.target).id);
-      },
-      { signal },
-    );
+  }
+
+  /** The language that was chosen while nothing listened. @returns {string | null} */
+  chosenUnheard() {
+    const list = /** @type {HTMLSelectElement | null} */ (document.getElementById('language'));
+    if (list === null || list.value === document.documentElement.lang) return null;
+    keep('language', list.value);
+    return list.value;
   }
 
   /** @param {string} tag */
@@ -173,13 +163,6 @@ export class Start {
     if (!page || tag !== this.language || this.ending.signal.aborted) return;
     show(page);
     this.letters.meetIn(this.root);
-  }
-
-  /** Only the program can do what a button says: it will, once it is there. @param {string} id */
-  press(id) {
-    this.pressed = id;
-    const words = document.getElementById('pressed');
-    if (words) words.hidden = false;
   }
 
   /** From now on the program listens. */
@@ -203,7 +186,9 @@ export class Start {
     const events = [...fields].map(doneTo).filter((event) => event !== null);
     const focused = document.activeElement;
     if (focused?.id && this.root.contains(focused)) events.push([focused.id, EventKind.Focus, '']);
-    if (this.pressed !== null) events.push([this.pressed, EventKind.Click, '']);
+    // Only the program can do what a button says (early.js).
+    const { pressed } = document.documentElement.dataset;
+    if (pressed !== undefined) events.push([pressed, EventKind.Click, '']);
     return events;
   }
 

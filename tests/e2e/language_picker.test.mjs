@@ -55,6 +55,7 @@ for (const mode of /** @type {const} */ (['canvas', 'plain']))
 portal_test('a language is found by typing before the program is there', {}, async ({ person, page }) => {
     await page.route('**/*.wasm', () => undefined);
     await page.goto(`${person.url}/track`, { waitUntil: 'domcontentloaded' });
+    await page.waitForFunction(() => performance.getEntriesByName('huiyin-listens').length > 0);
     await types_language(person, 'turkce', 'tr');
 });
 

@@ -168,6 +168,27 @@ portal_test('a choice made before stays chosen, and a step pressed before is tak
     assert.ok(!(await person.page.evaluate(() => document.body.classList.contains('plain'))), 'the canvas came with the next page');
 });
 
+portal_test('what is pressed and chosen before any script has come is done when it has', {}, async ({ person, page }) => {
+    /** @type {() => void} */
+    let release = () => undefined;
+    const released = new Promise((resolve) => (release = () => resolve(undefined)));
+    await page.route('**/portal*.js', async (route) => {
+        await released;
+        await route.continue();
+    });
+    await page.goto(`${person.url}/submit`, { waitUntil: 'domcontentloaded' });
+    await person.chooses(person.t('nature.complaint.label'));
+    await page.keyboard.press('Enter');
+    await person.sees(person.t('boot.pressed'));
+    await person.finds('combobox', person.t('language.choose')).selectOption({ label: own_name.ar });
+    assert.equal(page.url(), `${person.url}/submit`, 'nothing was sent');
+    release();
+    await person.reads_heading(t('ar', 'submit.category.title'));
+    await page.goBack();
+    await person.reads_heading(t('ar', 'submit.nature.title'));
+    assert.ok(await person.choice(t('ar', 'nature.complaint.label')).isChecked());
+});
+
 portal_test('links lead on before the program is there', {}, async ({ person }) => {
     await opens_before_the_program(person, '/');
     await person.clicks(person.t('home.track.action'));
