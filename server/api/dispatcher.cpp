@@ -81,21 +81,13 @@ std::optional<Answered> Dispatcher::enqueue(WaitingChange waiting) {
 }
 
 std::optional<Answered> Dispatcher::enqueue(WaitingTask waiting) {
-    std::unique_lock lock(m_tasks.mutex);
-    if (m_tasks.is_stopping || m_tasks.items.size() >= most_waiting_tasks) return overloaded(waiting.route);
-    m_tasks.items.push_back(std::move(waiting));
-    lock.unlock();
-    m_tasks.has_come.notify_one();
-    return std::nullopt;
+    if (m_tasks.take_in(std::move(waiting), most_waiting_tasks)) return std::nullopt;
+    return overloaded(waiting.route);
 }
 
 std::optional<Answered> Dispatcher::enqueue(WaitingAnswer waiting) {
-    std::unique_lock lock(m_files.mutex);
-    if (m_files.is_stopping || m_files.items.size() >= most_waiting_files) return overloaded(waiting.route);
-    m_files.items.push_back(std::move(waiting));
-    lock.unlock();
-    m_files.has_come.notify_one();
-    return std::nullopt;
+    if (m_files.take_in(std::move(waiting), most_waiting_files)) return std::nullopt;
+    return overloaded(waiting.route);
 }
 
 void Dispatcher::write_until_stopped() {
@@ -136,16 +128,9 @@ void Dispatcher::write(std::deque<WaitingChange> group) {
     }
 }
 
-/// Away from the writer, whom everybody waits for: it takes a file from the disk.
+/// Away from the writer, whom everybody waits for: it takes a file from the disk. It is never turned away.
 void Dispatcher::enqueue(WaitingEnd waiting) {
-    std::unique_lock lock(m_files.mutex);
-    if (m_files.is_stopping) {
-        lock.unlock();
-        return go_on(std::move(waiting));
-    }
-    m_files.items.push_back(std::move(waiting));
-    lock.unlock();
-    m_files.has_come.notify_one();
+    if (!m_files.take_in(std::move(waiting), m_files.items.max_size())) go_on(std::move(waiting));
 }
 
 bool Dispatcher::is_time_to_forget() {
@@ -184,12 +169,8 @@ std::unique_ptr<Receiving> Dispatcher::receive(CaseReader& cases, Request const&
 }
 
 std::optional<Answered> Dispatcher::file(std::unique_ptr<Receiving> receiving, Completion done) {
-    std::unique_lock lock(m_files.mutex);
-    if (m_files.is_stopping || m_files.items.size() >= most_waiting_files) return overloaded(upload_route);
-    m_files.items.push_back(WaitingFile{std::move(receiving), std::move(done)});
-    lock.unlock();
-    m_files.has_come.notify_one();
-    return std::nullopt;
+    if (m_files.take_in(WaitingFile{std::move(receiving), std::move(done)}, most_waiting_files)) return std::nullopt;
+    return overloaded(upload_route);
 }
 
 void Dispatcher::file_until_stopped() {

@@ -86,6 +86,17 @@ private:
         std::condition_variable has_come;
         std::deque<Item> items;
         bool is_stopping = false;
+
+        /// \returns whether it was taken; what is not, because the lane stops or `most` are waiting, stays as it is
+        template <class Waiting>
+        bool take_in(Waiting&& waiting, std::size_t most) {
+            std::unique_lock lock(mutex);
+            if (is_stopping || items.size() >= most) return false;
+            items.emplace_back(std::forward<Waiting>(waiting));
+            lock.unlock();
+            has_come.notify_one();
+            return true;
+        }
     };
 
     Dispatcher(Office office, CaseStore& store, std::unique_ptr<CaseWriter> writer,

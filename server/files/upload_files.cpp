@@ -83,6 +83,9 @@ Result<Done> UploadFiles::bring_to_the_disk(int file) const {
 }
 
 Result<std::unique_ptr<UploadFiles::Writing>> UploadFiles::write(std::string const& name, Bytes bytes) {
+    std::error_code unknown;
+    if (fs::space(m_folder, unknown).available < m_left_to_the_cases)
+        return Error{"no_room", "files wait until the disk has more room; what is left of it is for the cases"};
     auto writing = std::make_unique<Writing>(*this, name, bytes);
     Held& held = *writing->m_held;
     auto const turn = take_over(writing->m_held);

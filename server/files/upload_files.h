@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -32,7 +33,8 @@ public:
     static Result<std::unique_ptr<UploadFiles>> open(std::string folder, Sync sync = is_synced);
 
     /// Whoever was writing to the file until now can no longer; what they are bringing to the disk is waited
-    /// for, and nobody waits who is about another file.
+    /// for, and nobody waits who is about another file. Error: no_room, when the disk has less left than
+    /// files leave to the cases.
     Result<std::unique_ptr<Writing>> write(std::string const& name, Bytes bytes);
     /// How many bytes are on the disk, brought there if need be; ends whoever was writing.
     Result<std::int64_t> size(std::string const& name);
@@ -43,6 +45,7 @@ public:
     bool is_being_written(std::string const& name) const;
     void remove(std::string const& name);
     std::vector<std::string> names() const;
+    void leave_to_the_cases(std::uintmax_t bytes) { m_left_to_the_cases = bytes; }
     std::string path(std::string const& name) const { return m_folder + "/" + name; }
 
 private:
@@ -50,6 +53,7 @@ private:
 
     UploadFiles(std::string folder, Sync sync) : m_folder(std::move(folder)), m_sync(std::move(sync)) {}
     static constexpr std::ptrdiff_t looks_at_once = 3;
+    static constexpr std::uintmax_t bytes_left_to_the_cases = std::uintmax_t{1} << 30;
 
     static bool is_synced(int file);
     std::unique_lock<std::mutex> take_over(std::shared_ptr<Held> const& held);
@@ -57,6 +61,7 @@ private:
 
     std::string m_folder;
     Sync m_sync;
+    std::atomic<std::uintmax_t> m_left_to_the_cases = bytes_left_to_the_cases;
     std::counting_semaphore<> m_looking{looks_at_once};
     /// Of the map alone: nobody has it while they wait for the disk.
     mutable std::mutex m_mutex;

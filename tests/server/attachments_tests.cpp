@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <sodium.h>
 #include <thread>
 
@@ -138,6 +139,20 @@ BOOST_AUTO_TEST_CASE(a_picture_that_was_begun_after_the_case_joins_it) {
     BOOST_TEST(citizen.state() == "waiting");
     citizen.sends(citizen.begins(id));
     BOOST_TEST(citizen.state() == "stored");
+}
+
+BOOST_AUTO_TEST_CASE(while_the_disk_is_nearly_full_files_wait_and_cases_are_taken) {
+    std::string const target = citizen.begins(id);
+    server.uploads->leave_to_the_cases(std::numeric_limits<std::uintmax_t>::max());
+    Response const answer = citizen.sends(target);
+    BOOST_TEST(answer.status == 503);
+    BOOST_TEST(answer.header("Retry-After").has_value());
+    BOOST_TEST(!server.uploads->has(upload_of(id)->name));
+    BOOST_TEST(citizen.submits({id}).status == 201);
+    BOOST_TEST(citizen.state() == "waiting");
+    server.uploads->leave_to_the_cases(0);
+    BOOST_TEST(citizen.sends(target).status == 204);
+    BOOST_TEST((citizen.opens(id).body == picture));
 }
 
 BOOST_AUTO_TEST_CASE(a_picture_begun_anew_takes_the_place_of_its_first_half) {

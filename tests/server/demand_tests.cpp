@@ -149,6 +149,11 @@ BOOST_AUTO_TEST_CASE(a_case_that_takes_very_many_steps_asks_for_work_and_only_it
     BOOST_TEST(says("One more.").status == 201);
 }
 
+BOOST_AUTO_TEST_CASE(the_seal_of_a_challenge_has_128_bits) {
+    Work const work = Demand(1).challenge(desk.api->office().secret, "case", 1, opening);
+    BOOST_TEST((work.challenge.size() - work.challenge.rfind('.') - 1) * 6 >= 128U);
+}
+
 BOOST_AUTO_TEST_CASE(a_challenge_is_short_enough_for_one_block) {
     Work const work = Demand(1).challenge(desk.api->office().secret, "case", most_work_bits, opening);
     // FIPS 180-4, 5.1.1: 55 bytes and their length fill a block; a device tries up to ten digits.
