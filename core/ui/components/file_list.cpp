@@ -17,10 +17,9 @@ void state_view(Ui& ui, std::string const& id, ListedFile const& file) {
                 {.kind = TextKind::Strong, .color = ColorRole::Danger});
         return ui.gap(12);
     }
-    if (!file.note.empty())
-        ui.text({.id = id + ".note", .role = Role::Span}, file.note, {.kind = TextKind::Small});
     if (!file.share) return;
-    if (*file.share < 1) return progress_bar(ui, id + ".progress", i18n::tr("files.sending"), *file.share);
+    i18n::Text const words = file.note.empty() ? i18n::tr("files.sending") : file.note;
+    if (*file.share < 1) return progress_bar(ui, id + ".progress", words, *file.share);
     ui.text({.id = id + ".done", .role = Role::Span}, i18n::tr("files.done"),
             {.kind = TextKind::Small, .color = ColorRole::Good});
     ui.gap(8);

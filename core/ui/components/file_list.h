@@ -18,7 +18,7 @@ struct ListedFile {
     std::int64_t bytes = 0;
     /// What has arrived of it, 0 … 1; nothing where that is not known.
     std::optional<float> share = 0.F;
-    /// Why nothing arrives at the moment.
+    /// Why nothing arrives at the moment; stands over the bar in the place of "being sent".
     i18n::Text note = {};
     /// Why it did not arrive; empty while all is well.
     i18n::Text failure = {};
