@@ -24,12 +24,12 @@ part() {
 }
 
 # Optimised runs what needs the kit, which is built for the browser tests anyway, and what measures memory; all that
-# strangers' bytes reach runs under sanitizers, and with --long the other rooms too. The screens and the mirror are
+# strangers' bytes reach runs under sanitizers, and with --long the other rooms too. Screens, turns and mirror are
 # tested as they run in a browser (core_tests), natively with --long alone.
 optimised_programs="huiyin catalogues mirror_pages memory_tests ui_tests app_tests journey_tests"
 sanitized_rooms="base domain protocol i18n icu catalogues server"
 sanitized_tests="^(${sanitized_rooms// /|}|server_files)_tests\$"
-in_node="^(screens|web)_tests\$"
+in_node="^(screens|turn|web)_tests\$"
 sanitized_programs="${sanitized_rooms// /_tests }_tests"
 
 # tested PRESET [OPTION OF ctest]…

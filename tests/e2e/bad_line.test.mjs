@@ -27,13 +27,21 @@ async function waits_for_receipt(person) {
     const waiting = person.finds('heading', person.t('outbox.title'));
     const begun = person.finds('heading', person.t('drafts.title'));
     await receipt.or(kept).or(waiting).or(begun).first().waitFor({ timeout: patience_ms });
-    if ((await begun.isVisible()) && !(await waiting.or(kept).first().isVisible())) return undefined;
+    if ((await begun.isVisible()) && !(await waiting.or(kept).first().isVisible())) return gives_up_draft(person);
     await person.until(async () => {
         // Several tries in vain make long pauses, which nobody sits through who can press a button.
         await person.finds('button', person.t('outbox.now')).click({ timeout: 2000 }).catch(() => undefined);
         return receipt.or(kept).first().waitFor({ timeout: 1000 }).then(() => true, () => false);
     }, 'there is a receipt', patience_ms);
     return (await kept.isVisible()) ? sees_kept_receipt(person) : leaves_receipt(person);
+}
+
+/** Of what was never sent nothing is stored. @param {Person} person */
+async function gives_up_draft(person) {
+    await person.clicks(person.t('drafts.delete_all'));
+    await person.clicks(person.t('drafts.sure.yes'));
+    await keeps(person, 0);
+    return undefined;
 }
 
 /** @param {Person} person */
