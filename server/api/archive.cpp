@@ -56,9 +56,11 @@ bool is_to_be_remembered(Upload const& upload) {
     return has_come && upload.expires_at > Instant{};
 }
 
-/// The sender holds it for arrived, and keeps it no longer.
-bool is_missed(Attachment const& named, std::optional<Upload> const& upload) {
-    bool const is_here = upload && upload->state != AttachmentState::Waiting;
+/// The sender holds it for arrived, and keeps it no longer: also when it was told so by how much has come,
+/// before all of it was looked at.
+bool is_missed(Office const& office, Attachment const& named, std::optional<Upload> const& upload) {
+    auto const has_come = [&] { return office.files && office.files->has_all(upload->name, upload->bytes); };
+    bool const is_here = upload && (upload->state != AttachmentState::Waiting || has_come());
     bool const is_said_to_be_here = named.state != AttachmentState::Waiting;
     return is_said_to_be_here && !is_here;
 }
@@ -283,13 +285,14 @@ Change forgetting(Office& office, Upload const& upload) {
     });
 }
 
-Result<std::optional<Response>> find_uploads(CaseReader& cases, Submission& submission) {
+Result<std::optional<Response>> find_uploads(Office const& office, CaseReader& cases,
+                                             Submission& submission) {
     Problems missing;
     for (Attachment& attachment : submission.attachments) {
         auto const upload = TRY(cases.upload_of(attachment.id));
         if (upload && upload->case_number)
             return std::optional(unprocessable({{"attachments.id", "invalid"}}));
-        if (is_missed(attachment, upload) || (upload && is_a_memory(*upload)))
+        if (is_missed(office, attachment, upload) || (upload && is_a_memory(*upload)))
             missing.push_back({"attachments." + attachment.id.value, why_it_is_missing(upload)});
         attachment.state = upload ? upload->state : AttachmentState::Waiting;
         if (!upload) continue;

@@ -56,7 +56,7 @@ bool is_a_memory(Upload const& upload);
 
 /// Ties what a submission lists to its case, and says what has arrived of it. A refusal when something in
 /// it belongs to another case, or has been here and is not any more. Before `add`.
-Result<std::optional<Response>> find_uploads(CaseReader& cases, Submission& submission);
+Result<std::optional<Response>> find_uploads(Office const& office, CaseReader& cases, Submission& submission);
 /// Behind `add`, in the same transaction.
 Result<Done> claim_uploads(CaseWriter& cases, CaseNumber const& number, Submission const& submission,
                            Instant now);

@@ -141,7 +141,7 @@ Answer receive(Office& office, CaseWriter& cases, Accepted const& accepted) {
     if (auto const used = TRY(cases.used_key(accepted.key_digest)))
         return answer_again(office, accepted, *used);
     Submission submission = accepted.submission;
-    if (auto refusal = TRY(find_uploads(cases, submission))) return *std::move(refusal);
+    if (auto refusal = TRY(find_uploads(office, cases, submission))) return *std::move(refusal);
     Date const day = local_date(now, office.city.utc_offset);
     CaseNumber const number = CaseNumber::make(day, TRY(cases.next_sequence(day)));
     AccessCode const code = office.secret.access_code(accepted.key, accepted.body_digest);

@@ -4,7 +4,6 @@
 #include "server/api/sessions.h"
 
 #include <chrono>
-#include <filesystem>
 #include <future>
 
 namespace huiyin::server {
@@ -169,7 +168,8 @@ std::unique_ptr<Receiving> Dispatcher::receive(CaseReader& cases, Request const&
 }
 
 std::optional<Answered> Dispatcher::file(std::unique_ptr<Receiving> receiving, Completion done) {
-    if (m_files.take_in(WaitingFile{std::move(receiving), std::move(done)}, most_waiting_files)) return std::nullopt;
+    if (m_files.take_in(WaitingFile{std::move(receiving), std::move(done)}, most_waiting_files))
+        return std::nullopt;
     return overloaded(upload_route);
 }
 
@@ -236,9 +236,7 @@ void Dispatcher::finish_whole_files() {
     auto const waiting = m_keeping_reader->uploads_in(AttachmentState::Waiting, most_waiting_uploads);
     if (!waiting) return m_office.report(waiting.error());
     for (Upload const& upload : *waiting) {
-        std::error_code ignored;
-        auto const seems = std::filesystem::file_size(m_office.files->path(upload.name), ignored);
-        if (ignored || static_cast<std::int64_t>(seems) != upload.bytes) continue;
+        if (!m_office.files->has_all(upload.name, upload.bytes)) continue;
         // Whoever brings the last part to the disk at this moment is told of it, and ends it.
         if (m_office.files->is_being_written(upload.name)) continue;
         auto const size = m_office.files->size(upload.name);

@@ -85,7 +85,8 @@ Result<Done> UploadFiles::bring_to_the_disk(int file) const {
 Result<std::unique_ptr<UploadFiles::Writing>> UploadFiles::write(std::string const& name, Bytes bytes) {
     std::error_code unknown;
     if (fs::space(m_folder, unknown).available < m_left_to_the_cases)
-        return Error{"no_room", "files wait until the disk has more room; what is left of it is for the cases"};
+        return Error{"no_room",
+                     "files wait until the disk has more room; what is left of it is for the cases"};
     auto writing = std::make_unique<Writing>(*this, name, bytes);
     Held& held = *writing->m_held;
     auto const turn = take_over(writing->m_held);
@@ -139,6 +140,12 @@ void UploadFiles::remove(std::string const& name) {
     auto const turn = take_over(nobody_elses.m_held);
     std::error_code ignored;
     fs::remove(path(name), ignored);
+}
+
+bool UploadFiles::has_all(std::string const& name, std::int64_t bytes) const {
+    std::error_code not_there;
+    auto const size = fs::file_size(path(name), not_there);
+    return !not_there && static_cast<std::int64_t>(size) == bytes;
 }
 
 std::vector<std::string> UploadFiles::names() const {

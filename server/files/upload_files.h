@@ -42,6 +42,8 @@ public:
     /// A few at a time, so that memory holds few however many have come whole.
     Result<Done> look_at(std::string const& name, std::function<void(std::string_view content)> const& look);
     bool has(std::string const& name) const;
+    /// Whether so many bytes have come, the newest of them perhaps not yet on the disk.
+    bool has_all(std::string const& name, std::int64_t bytes) const;
     bool is_being_written(std::string const& name) const;
     void remove(std::string const& name);
     std::vector<std::string> names() const;

@@ -1,13 +1,11 @@
 // Files of citizens and the cases that they belong to.
-#include "tests/server/support/fake_scanner.h"
+#include "tests/server/support/citizen.h"
 #include "tests/server/support/pictures.h"
-#include "tests/server/support/running_server.h"
 
 #include <boost/test/unit_test.hpp>
 #include <fstream>
 #include <iterator>
 #include <limits>
-#include <sodium.h>
 #include <thread>
 
 namespace huiyin::server::tests {
@@ -15,79 +13,6 @@ namespace huiyin::server::tests {
 namespace {
 
 using namespace std::string_literals;
-
-std::string const picture = png(3'000);
-
-std::string id_of(char digit) { return std::string(32, digit); }
-
-std::string submission_with(std::vector<std::string> const& ids, std::string const& more = {}) {
-    std::string list;
-    for (std::string const& id : ids)
-        list += (list.empty() ? "" : ",") + R"({"id":")"s + id +
-                R"(","name":"在 \"night\".png","type":"image/png","bytes":3000)" + more + "}";
-    std::string body = good_submission();
-    body.pop_back();
-    return body + R"(,"attachments":[)" + list + "]}";
-}
-
-std::string base64(std::string const& bytes) {
-    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()),
-                      bytes.size(), sodium_base64_VARIANT_ORIGINAL);
-    text.pop_back();
-    return text;
-}
-
-/// A citizen with pictures, over the network.
-struct Citizen {
-    RunningServer& server;
-    std::string number = {};
-    std::string code = {};
-
-    Response says(std::string const& method, std::string const& target, std::string const& lines,
-                  std::string const& body = {}) {
-        return server.asks(method + " " + target +
-                           " HTTP/1.1\r\nHost: h\r\nTus-Resumable: 1.0.0\r\nContent-Length: " +
-                           std::to_string(body.size()) + "\r\n" + lines + "\r\n" + body);
-    }
-
-    std::string begins(std::string const& id) {
-        Response const answer = says("POST", "/api/v1/uploads",
-                                     "Upload-Length: 3000\r\nUpload-Metadata: id " + base64(id) +
-                                         ",filetype " + base64("image/png") + "\r\n");
-        return std::string(answer.header("Location").value_or(""));
-    }
-
-    Response sends(std::string const& target, std::string const& bytes = picture) {
-        return says("PATCH", target, "Content-Type: application/offset+octet-stream\r\nUpload-Offset: 0\r\n",
-                    bytes);
-    }
-
-    Response submits(std::vector<std::string> const& ids, std::string const& key = "key",
-                     std::string const& more = {}) {
-        Response const answer = server.asks(
-            post("/api/v1/cases", submission_with(ids, more), "Idempotency-Key: " + key + "\r\n"));
-        number = field(answer, "number");
-        code = field(answer, "access_code");
-        return answer;
-    }
-
-    Response sees() { return server.asks(get("/api/v1/cases/" + number, "X-Access-Code: " + code + "\r\n")); }
-    /// Of the first attachment.
-    std::string state() {
-        std::string const body = sees().body;
-        auto const at = body.find("\"attachments\":");
-        if (at == std::string::npos) return "none";
-        auto const state = body.find("\"state\":\"", at);
-        return state == std::string::npos ? "waiting"
-                                          : body.substr(state + 9, body.find('"', state + 9) - state - 9);
-    }
-
-    Response opens(std::string const& id) {
-        return server.asks(
-            get("/api/v1/cases/" + number + "/attachments/" + id, "X-Access-Code: " + code + "\r\n"));
-    }
-};
 
 struct Fixture {
     RunningServer server;
@@ -106,10 +31,6 @@ struct Fixture {
         BOOST_TEST(perform(office, *writer, {&change}).front().status == 204);
     }
 };
-
-bool says(Response const& response, std::string_view words) {
-    return response.body.find(words) != std::string::npos;
-}
 
 } // namespace
 
@@ -273,6 +194,29 @@ BOOST_AUTO_TEST_CASE(who_says_of_a_file_that_it_is_here_is_told_when_it_is_not) 
     }
     citizen.sends(target);
     BOOST_TEST(citizen.submits({id, other}, "key", R"(,"state":"stored")").status == 201);
+    BOOST_TEST((citizen.opens(id).body == picture));
+}
+
+BOOST_AUTO_TEST_CASE(who_was_told_that_all_of_a_file_has_come_need_not_wait_until_it_is_looked_at) {
+    // The line has doubled the last part: each of both took the file from the other, and nobody has looked at
+    // it yet.
+    std::string const target = citizen.begins(id);
+    auto writing =
+        std::move(server.uploads->write(upload_of(id)->name, UploadFiles::Bytes::KeptAsTheyCome)).value();
+    BOOST_TEST(writing->append(picture).is_ok());
+    writing.reset();
+    Response const told = citizen.says("HEAD", target, "");
+    BOOST_TEST(told.header("Upload-Offset").value_or("") == "3000");
+    BOOST_TEST(!told.header("Attachment-State").has_value());
+    BOOST_TEST(citizen.submits({id}, "key", R"(,"state":"stored")").status == 201);
+    BOOST_TEST(citizen.state() == "waiting");
+    Office office = office_with(server.clock);
+    office.files = server.uploads.get();
+    auto looks = std::move(Dispatcher::make(std::move(office), server.store)).value();
+    while (upload_of(id).value().state != AttachmentState::Stored)
+        std::this_thread::yield();
+    looks.reset();
+    BOOST_TEST(citizen.state() == "stored");
     BOOST_TEST((citizen.opens(id).body == picture));
 }
 
@@ -483,115 +427,6 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_gone_is_a_failure_of_ours_and_its_head_says_
     BOOST_TEST(client.asks(get("/healthz")).status == 200);
     film.server.uploads->remove(film.server.uploads->names().front());
     BOOST_TEST(film.citizen.opens(film.id).status == 503);
-}
-
-BOOST_AUTO_TEST_SUITE_END()
-
-BOOST_AUTO_TEST_SUITE(quarantine_tests)
-
-namespace {
-
-struct Guarded {
-    FakeScanner scanner;
-    RunningServer server;
-    Citizen citizen{server};
-    std::string const id = id_of('a');
-
-    explicit Guarded(std::string answer)
-        : scanner(std::move(answer)), server(HttpLimits{}, StaticFiles(), Callers(), scanner.address()) {}
-
-    void waits_for(std::string_view state) {
-        while (citizen.state() != state)
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-};
-
-} // namespace
-
-BOOST_AUTO_TEST_CASE(a_file_is_seen_once_the_scanner_has_found_nothing) {
-    Guarded guarded(FakeScanner::silent);
-    Citizen& citizen = guarded.citizen;
-    BOOST_TEST((citizen.sends(citizen.begins(guarded.id)).header("Attachment-State") == "checking"));
-    citizen.submits({guarded.id});
-    BOOST_TEST(citizen.state() == "checking");
-    BOOST_TEST(code_of(citizen.opens(guarded.id)) == "attachment_waiting");
-}
-
-BOOST_AUTO_TEST_CASE(a_clean_file_comes_out_of_quarantine) {
-    Guarded guarded("stream: OK\0"s);
-    Citizen& citizen = guarded.citizen;
-    citizen.sends(citizen.begins(guarded.id));
-    citizen.submits({guarded.id});
-    guarded.waits_for("stored");
-    BOOST_TEST((citizen.opens(guarded.id).body == picture));
-    BOOST_TEST((guarded.scanner.heard() == picture));
-}
-
-BOOST_AUTO_TEST_CASE(a_harmful_file_is_removed_and_the_case_says_so) {
-    Guarded guarded("stream: Eicar FOUND\0"s);
-    Citizen& citizen = guarded.citizen;
-    std::string const target = citizen.begins(guarded.id);
-    citizen.submits({guarded.id});
-    citizen.sends(target);
-    guarded.waits_for("refused");
-    BOOST_TEST(citizen.opens(guarded.id).status == 404);
-    BOOST_TEST(guarded.server.uploads->names().empty());
-}
-
-BOOST_AUTO_TEST_CASE(a_case_is_not_taken_with_a_file_that_was_found_harmful_before) {
-    Guarded guarded("stream: Eicar FOUND\0"s);
-    Citizen& citizen = guarded.citizen;
-    citizen.sends(citizen.begins(guarded.id));
-    while (!guarded.server.uploads->names().empty())
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    Response const refused = citizen.submits({guarded.id});
-    BOOST_TEST(refused.status == 422);
-    BOOST_TEST(says(refused, R"("errors":[{"field":"attachments.)" + guarded.id + R"(","code":"refused"}])"),
-               refused.body);
-}
-
-BOOST_AUTO_TEST_CASE(a_file_that_the_scanner_takes_long_for_keeps_no_other_waiting) {
-    Guarded guarded("stream: OK\0"s);
-    Citizen& citizen = guarded.citizen;
-    std::string const long_one = png(3'000, 41, 31);
-    std::string const other = id_of('b');
-    guarded.scanner.holds_back(long_one);
-    citizen.sends(citizen.begins(other), long_one);
-    guarded.scanner.wait_until_it_holds();
-    citizen.sends(citizen.begins(guarded.id));
-    citizen.submits({guarded.id, other});
-    guarded.waits_for("stored");
-    BOOST_TEST(guarded.scanner.holds());
-    BOOST_TEST(citizen.opens(other).status == 409);
-    guarded.scanner.lets_go();
-    while (citizen.opens(other).status != 200)
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-}
-
-BOOST_AUTO_TEST_CASE(a_scanner_that_fails_leaves_the_file_in_quarantine) {
-    Guarded guarded("stream: O"s);
-    Citizen& citizen = guarded.citizen;
-    citizen.sends(citizen.begins(guarded.id));
-    citizen.submits({guarded.id});
-    while (guarded.scanner.heard() != picture)
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    BOOST_TEST(citizen.state() == "checking");
-    BOOST_TEST(citizen.opens(guarded.id).status == 409);
-}
-
-BOOST_AUTO_TEST_CASE(stopping_does_not_wait_for_a_scanner_that_hangs) {
-    Guarded guarded(FakeScanner::silent);
-    guarded.citizen.sends(guarded.citizen.begins(guarded.id));
-    while (guarded.scanner.heard() != picture)
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    auto const began = std::chrono::steady_clock::now();
-    guarded.server.http->stop();
-    guarded.server.dispatcher->stop();
-    // A scanner is waited for for a minute.
-    BOOST_TEST((std::chrono::steady_clock::now() - began < std::chrono::seconds(30)));
-    auto const upload = guarded.server.store.reader().value()->upload_of({guarded.id}).value();
-    BOOST_TEST((upload->state == AttachmentState::Checking));
-    BOOST_TEST(guarded.server.uploads->has(upload->name));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,9 +1,10 @@
-// Which file the scanner is asked about next.
+// Which file the scanner is asked about next, and what comes of its answer.
 #include "server/api/quarantine.h"
 
 #include "server/api/exchange.h"
-#include "tests/server/support/desk.h"
+#include "tests/server/support/citizen.h"
 #include "tests/server/support/fake_scanner.h"
+#include "tests/server/support/pictures.h"
 
 #include <boost/test/unit_test.hpp>
 #include <mutex>
@@ -12,6 +13,8 @@
 namespace huiyin::server::tests {
 
 namespace {
+
+using namespace std::string_literals;
 
 /// Files that wait for a scanner which cannot be asked about all of them.
 struct Waiting {
@@ -52,6 +55,22 @@ struct Waiting {
     }
 };
 
+/// A server that asks a scanner, and a citizen of it.
+struct Guarded {
+    FakeScanner scanner;
+    RunningServer server;
+    Citizen citizen{server};
+    std::string const id = id_of('a');
+
+    explicit Guarded(std::string answer)
+        : scanner(std::move(answer)), server(HttpLimits{}, StaticFiles(), Callers(), scanner.address()) {}
+
+    void waits_for(std::string_view state) {
+        while (citizen.state() != state)
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+};
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(quarantine_tests)
@@ -76,6 +95,92 @@ BOOST_AUTO_TEST_CASE(files_that_break_the_scanner_hold_up_no_others_and_are_forg
     }
     while (quarantine.in_vain() > 0)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_is_seen_once_the_scanner_has_found_nothing) {
+    Guarded guarded(FakeScanner::silent);
+    Citizen& citizen = guarded.citizen;
+    BOOST_TEST((citizen.sends(citizen.begins(guarded.id)).header("Attachment-State") == "checking"));
+    citizen.submits({guarded.id});
+    BOOST_TEST(citizen.state() == "checking");
+    BOOST_TEST(code_of(citizen.opens(guarded.id)) == "attachment_waiting");
+}
+
+BOOST_AUTO_TEST_CASE(a_clean_file_comes_out_of_quarantine) {
+    Guarded guarded("stream: OK\0"s);
+    Citizen& citizen = guarded.citizen;
+    citizen.sends(citizen.begins(guarded.id));
+    citizen.submits({guarded.id});
+    guarded.waits_for("stored");
+    BOOST_TEST((citizen.opens(guarded.id).body == picture));
+    BOOST_TEST((guarded.scanner.heard() == picture));
+}
+
+BOOST_AUTO_TEST_CASE(a_harmful_file_is_removed_and_the_case_says_so) {
+    Guarded guarded("stream: Eicar FOUND\0"s);
+    Citizen& citizen = guarded.citizen;
+    std::string const target = citizen.begins(guarded.id);
+    citizen.submits({guarded.id});
+    citizen.sends(target);
+    guarded.waits_for("refused");
+    BOOST_TEST(citizen.opens(guarded.id).status == 404);
+    BOOST_TEST(guarded.server.uploads->names().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_case_is_not_taken_with_a_file_that_was_found_harmful_before) {
+    Guarded guarded("stream: Eicar FOUND\0"s);
+    Citizen& citizen = guarded.citizen;
+    citizen.sends(citizen.begins(guarded.id));
+    while (!guarded.server.uploads->names().empty())
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    Response const refused = citizen.submits({guarded.id});
+    BOOST_TEST(refused.status == 422);
+    BOOST_TEST(says(refused, R"("errors":[{"field":"attachments.)" + guarded.id + R"(","code":"refused"}])"),
+               refused.body);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_the_scanner_takes_long_for_keeps_no_other_waiting) {
+    Guarded guarded("stream: OK\0"s);
+    Citizen& citizen = guarded.citizen;
+    std::string const long_one = png(3'000, 41, 31);
+    std::string const other = id_of('b');
+    guarded.scanner.holds_back(long_one);
+    citizen.sends(citizen.begins(other), long_one);
+    guarded.scanner.wait_until_it_holds();
+    citizen.sends(citizen.begins(guarded.id));
+    citizen.submits({guarded.id, other});
+    guarded.waits_for("stored");
+    BOOST_TEST(guarded.scanner.holds());
+    BOOST_TEST(citizen.opens(other).status == 409);
+    guarded.scanner.lets_go();
+    while (citizen.opens(other).status != 200)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+}
+
+BOOST_AUTO_TEST_CASE(a_scanner_that_fails_leaves_the_file_in_quarantine) {
+    Guarded guarded("stream: O"s);
+    Citizen& citizen = guarded.citizen;
+    citizen.sends(citizen.begins(guarded.id));
+    citizen.submits({guarded.id});
+    while (guarded.scanner.heard() != picture)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    BOOST_TEST(citizen.state() == "checking");
+    BOOST_TEST(citizen.opens(guarded.id).status == 409);
+}
+
+BOOST_AUTO_TEST_CASE(stopping_does_not_wait_for_a_scanner_that_hangs) {
+    Guarded guarded(FakeScanner::silent);
+    guarded.citizen.sends(guarded.citizen.begins(guarded.id));
+    while (guarded.scanner.heard() != picture)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    auto const began = std::chrono::steady_clock::now();
+    guarded.server.http->stop();
+    guarded.server.dispatcher->stop();
+    // A scanner is waited for for a minute.
+    BOOST_TEST((std::chrono::steady_clock::now() - began < std::chrono::seconds(30)));
+    auto const upload = guarded.server.store.reader().value()->upload_of({guarded.id}).value();
+    BOOST_TEST((upload->state == AttachmentState::Checking));
+    BOOST_TEST(guarded.server.uploads->has(upload->name));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
