@@ -87,7 +87,8 @@ private:
         std::deque<Item> items;
         bool is_stopping = false;
 
-        /// \returns whether it was taken; what is not, because the lane stops or `most` are waiting, stays as it is
+        /// \returns whether it was taken; what is not, because the lane stops or `most` are waiting, stays as
+        /// it is
         template <class Waiting>
         bool take_in(Waiting&& waiting, std::size_t most) {
             std::unique_lock lock(mutex);
