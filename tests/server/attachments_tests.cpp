@@ -22,10 +22,20 @@ struct Fixture {
     std::optional<Upload> upload_of(std::string const& which) {
         return server.store.reader().value()->upload_of({which}).value();
     }
-    /// Its time is over.
-    void waits_too_long(std::string const& which) {
+    Office office_with_files() {
         Office office = office_with(server.clock);
         office.files = server.uploads.get();
+        return office;
+    }
+    /// Until this one is stored.
+    void looks_for_whole_files(std::string const& which) {
+        auto const looks = std::move(Dispatcher::make(office_with_files(), server.store)).value();
+        while (upload_of(which).value().state != AttachmentState::Stored)
+            std::this_thread::yield();
+    }
+    /// Its time is over.
+    void waits_too_long(std::string const& which) {
+        Office office = office_with_files();
         Change const change = forgetting(office, upload_of(which).value());
         auto const writer = std::move(server.store.writer()).value();
         BOOST_TEST(perform(office, *writer, {&change}).front().status == 204);
@@ -210,12 +220,7 @@ BOOST_AUTO_TEST_CASE(who_was_told_that_all_of_a_file_has_come_need_not_wait_unti
     BOOST_TEST(!told.header("Attachment-State").has_value());
     BOOST_TEST(citizen.submits({id}, "key", R"(,"state":"stored")").status == 201);
     BOOST_TEST(citizen.state() == "waiting");
-    Office office = office_with(server.clock);
-    office.files = server.uploads.get();
-    auto looks = std::move(Dispatcher::make(std::move(office), server.store)).value();
-    while (upload_of(id).value().state != AttachmentState::Stored)
-        std::this_thread::yield();
-    looks.reset();
+    looks_for_whole_files(id);
     BOOST_TEST(citizen.state() == "stored");
     BOOST_TEST((citizen.opens(id).body == picture));
 }
@@ -283,8 +288,7 @@ BOOST_AUTO_TEST_CASE(a_late_look_at_a_file_takes_nothing_away_that_is_stored) {
     auto const writer = std::move(server.store.writer()).value();
     auto upload = writer->upload_of({id}).value();
     BOOST_REQUIRE(upload);
-    Office office = office_with(server.clock);
-    office.files = server.uploads.get();
+    Office office = office_with_files();
     BOOST_REQUIRE(server.uploads->write(upload->name, UploadFiles::Bytes::KeptAsTheyCome)
                       .value()
                       ->append(std::string(3'000, '<')));
@@ -309,12 +313,7 @@ BOOST_AUTO_TEST_CASE(who_is_at_the_last_part_keeps_the_file_while_whole_files_ar
     };
     auto const last_part = writes(id);
     writes(other).reset();
-    Office office = office_with(server.clock);
-    office.files = server.uploads.get();
-    auto looks = std::move(Dispatcher::make(std::move(office), server.store)).value();
-    while (upload_of(other).value().state != AttachmentState::Stored)
-        std::this_thread::yield();
-    looks.reset();
+    looks_for_whole_files(other);
     BOOST_TEST(last_part->keep().is_ok());
 }
 

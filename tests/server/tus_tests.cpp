@@ -1,10 +1,9 @@
 // Each MUST of tus 1.0 (https://tus.io/protocols/resumable-upload) and of the extensions that are announced.
 #include "server/files/checksum.h"
+#include "tests/server/support/citizen.h"
 #include "tests/server/support/pictures.h"
-#include "tests/server/support/running_server.h"
 
 #include <boost/test/unit_test.hpp>
-#include <sodium.h>
 #include <thread>
 
 namespace huiyin::server::tests {
@@ -12,14 +11,6 @@ namespace huiyin::server::tests {
 namespace {
 
 using namespace std::string_literals;
-
-std::string base64(std::string const& bytes) {
-    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()),
-                      bytes.size(), sodium_base64_VARIANT_ORIGINAL);
-    text.pop_back();
-    return text;
-}
 
 std::string sha1(std::string_view bytes) {
     auto checksum = Checksum::of("sha1");
